@@ -60,6 +60,7 @@ CREATE TABLE approvers_told (
   at timestamp with time zone NOT NULL,
   texted uuid[] NOT NULL,
   not_texted uuid[] NOT NULL,
+  notices uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   CONSTRAINT approvers_told_pkey PRIMARY KEY (broadcast_id, submitted_at, reminder),
   CONSTRAINT approvers_told_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id) ON DELETE CASCADE
 );

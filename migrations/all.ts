@@ -51,6 +51,7 @@ import { Incident1764000063100 } from './1764000063100-incident.js';
 import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
 import { Rota1764000064100 } from './1764000064100-rota.js';
 import { ReturnedBy1764000064200 } from './1764000064200-returned-by.js';
+import { NoticesTold1764000064300 } from './1764000064300-notices-told.js';
 import { EndedLanguage1764000065000 } from './1764000065000-ended-language.js';
 import { ConsentByTopic1764000065100 } from './1764000065100-consent-by-topic.js';
 
@@ -109,6 +110,7 @@ export const migrations = [
   ApproversTold1764000064000,
   Rota1764000064100,
   ReturnedBy1764000064200,
+  NoticesTold1764000064300,
   EndedLanguage1764000065000,
   ConsentByTopic1764000065100,
 ];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const Person = z.strictObject({ id: z.uuid(), name: z.string() });
 
+export const noticeOutcomes = ['under-way', 'arrived', 'failed', 'unknown'] as const;
+
 /** Who may decide on a broadcast that waits, and who was told. */
 export const ApprovalAnswer = z.strictObject({
   mayApprove: z.array(Person.extend({ hasPhone: z.boolean(), onDuty: z.boolean() })).meta({
@@ -12,7 +14,11 @@ export const ApprovalAnswer = z.strictObject({
       z.strictObject({
         at: z.iso.datetime(),
         reminder: z.boolean(),
-        texted: z.array(Person),
+        texted: z.array(
+          Person.extend({
+            outcome: z.enum(noticeOutcomes).meta({ description: 'What became of the text' }),
+          }),
+        ),
         notTexted: z
           .array(Person)
           .meta({ description: 'Who has no phone, or has had too many texts this hour' }),

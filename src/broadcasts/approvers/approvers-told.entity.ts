@@ -24,6 +24,10 @@ export class ApproversToldEntity {
   @Column('uuid', { array: true })
   texted!: string[];
 
+  /** The notice to each of `texted`, in the same order. */
+  @Column('uuid', { array: true, default: [] })
+  notices!: string[];
+
   /** Who should have been told, but has no phone or has had too many texts. */
   @Column('uuid', { array: true })
   notTexted!: string[];

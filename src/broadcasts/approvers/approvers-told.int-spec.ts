@@ -6,7 +6,7 @@ import { TellApprovers } from './tell-approvers.js';
 
 interface Approval {
   mayApprove: { name: string; hasPhone: boolean }[];
-  told: { reminder: boolean; texted: { name: string }[]; notTexted: { name: string }[] }[];
+  told: { reminder: boolean; texted: { name: string; outcome: string }[]; notTexted: { name: string }[] }[];
 }
 
 // Also on the embedded database (capability): a notice in the ledger.
@@ -83,7 +83,7 @@ describe('a submission', () => {
       {
         at: expect.any(String),
         reminder: false,
-        texted: [{ id: bo.id, name: 'Bo' }],
+        texted: [{ id: bo.id, name: 'Bo', outcome: 'under-way' }],
         notTexted: [],
       },
     ]);
@@ -234,9 +234,24 @@ describe('a submission', () => {
       (received) => received.some(({ text }) => text.includes(id)),
     );
     expect(got.filter(({ text }) => text.includes(id))).toHaveLength(1);
+    await pollUntil(
+      () => approval(id),
+      ({ told }) => told[0]?.texted[0]?.outcome === 'arrived',
+    );
     await pollUntil(notices, (sent) => sent.every(({ sms }) => !sms.includes(id)));
     expect(
       (await pipeline.get('/broadcasts')).json<{ kind: string }[]>().map(({ kind }) => kind),
     ).not.toContain('notice');
+  });
+
+  it('says that a text did not arrive', async () => {
+    await pipeline.faults({
+      rules: [{ match: { to: [bosPhone] }, fault: { kind: 'undeliverable', code: 30005 } }],
+    });
+    const id = await submit();
+    await pollUntil(
+      () => approval(id),
+      ({ told }) => told[0]?.texted[0]?.outcome === 'failed',
+    );
   });
 });

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Broadcast } from '../broadcast.js';
 import { ApproversToldEntity } from './approvers-told.entity.js';
 
-export type ApproversTold = Pick<ApproversToldEntity, 'reminder' | 'at' | 'texted' | 'notTexted'>;
+export type ApproversTold = Pick<ApproversToldEntity, 'reminder' | 'at' | 'texted' | 'notices' | 'notTexted'>;
 
 /** A submission of which approvers are to be told, or reminded. */
 export interface DueTelling {
@@ -42,7 +42,7 @@ export class ApproversToldRepository {
    */
   async claim(
     { id, version }: Pick<Broadcast, 'id' | 'version'>,
-    { reminder, at, texted, notTexted }: ApproversTold,
+    { reminder, at, texted, notTexted }: Omit<ApproversTold, 'notices'>,
     tx: EntityManager,
   ): Promise<boolean> {
     const claimed = await tx.query<unknown[]>(
@@ -53,6 +53,20 @@ export class ApproversToldRepository {
       [id, version, reminder, at, texted, notTexted],
     );
     return claimed.length === 1;
+  }
+
+  /** Completes a claim, in its transaction. @param notices the notice to each of the texted, in the same order */
+  async setNotices(
+    { id, submittedAt }: Pick<Broadcast, 'id' | 'submittedAt'>,
+    reminder: boolean,
+    notices: readonly string[],
+    tx: EntityManager,
+  ): Promise<void> {
+    await tx.update(
+      ApproversToldEntity,
+      { broadcastId: id, submittedAt, reminder },
+      { notices: [...notices] },
+    );
   }
 
   /** What was told of the present submission: the first text, then the reminder. */

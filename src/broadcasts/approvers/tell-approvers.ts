@@ -64,16 +64,18 @@ export class TellApprovers {
     const ids = { texted: texted.map((one) => one.id), notTexted: notTexted.map((one) => one.id) };
     const written = await this.db.transaction(async (tx) => {
       if (!(await this.told.claim(broadcast, { reminder, at, ...ids }, tx))) return [];
-      const sent = [];
+      const sent = new Map<string, Broadcast>();
       // A phone that two people share gets one text.
       for (const phone of new Set(texted.map((one) => one.phone!)))
-        sent.push(await this.notices.write(this.noticeOf(broadcast, phone, sms), tx));
-      if (sent.length > 0)
+        sent.set(phone, await this.notices.write(this.noticeOf(broadcast, phone, sms), tx));
+      const notices = texted.map((one) => sent.get(one.phone!)!.id);
+      await this.told.setNotices(broadcast, reminder, notices, tx);
+      if (sent.size > 0)
         await this.audit.record(
           { action: 'broadcast.approvers-told', subject: id, detail: { reminder, ...ids } },
           tx,
         );
-      return sent;
+      return [...sent.values()];
     });
     await this.notices.wake(written);
   }

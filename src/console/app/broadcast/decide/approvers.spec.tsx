@@ -32,16 +32,23 @@ describe('who may approve', () => {
   });
 
   it('has the texts and the reminder with their times', () => {
+    const texted = { ...bo, outcome: 'arrived' as const };
     const at = '2026-11-30T02:40:00.000Z';
     const text = shown({
       mayApprove: [{ ...bo, hasPhone: true, onDuty: false }],
       told: [
-        { at, reminder: false, texted: [bo], notTexted: [{ id: 'c', name: 'Cecilia' }] },
-        { at: '2026-11-30T02:45:00.000Z', reminder: true, texted: [bo], notTexted: [] },
+        { at, reminder: false, texted: [texted], notTexted: [{ id: 'c', name: 'Cecilia' }] },
+        {
+          at: '2026-11-30T02:45:00.000Z',
+          reminder: true,
+          texted: [{ ...texted, outcome: 'failed' }],
+          notTexted: [],
+        },
       ],
     });
     expect(text).toMatch(/Sms till Bo, .*3:40/);
     expect(text).toMatch(/Påminnelse till Bo, .*3:45/);
     expect(text).toContain('Inget sms till Cecilia');
+    expect(text.match(/kom inte fram/g)).toHaveLength(1);
   });
 });

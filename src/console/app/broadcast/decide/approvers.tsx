@@ -37,6 +37,7 @@ export function Approvers({ broadcast: { approval } }: { broadcast: Broadcast })
 
 function Told({ telling: { at, reminder, texted, notTexted } }: { telling: Approval['told'][number] }) {
   const { say, format } = useSpeech();
+  const failed = texted.filter(({ outcome }) => outcome === 'failed');
   const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join(', ');
   return (
     <>
@@ -48,6 +49,7 @@ function Told({ telling: { at, reminder, texted, notTexted } }: { telling: Appro
           })}
         </p>
       )}
+      {failed.length > 0 && <p class="note note-failure">{say(words.failed, { names: names(failed) })}</p>}
       {notTexted.length > 0 && <p>{say(words.notTexted, { names: names(notTexted) })}</p>}
     </>
   );

@@ -11,6 +11,10 @@ export const words = {
   soon: { sv: 'De får ett sms om några sekunder.', en: 'They get a text in a few seconds.' },
   texted: { sv: 'Sms till {names}, {moment}.', en: 'Texted {names}, {moment}.' },
   reminded: { sv: 'Påminnelse till {names}, {moment}.', en: 'Reminded {names}, {moment}.' },
+  failed: {
+    sv: 'Sms:et till {names} kom inte fram. Ring i stället.',
+    en: 'The text to {names} did not arrive. Call instead.',
+  },
   notTexted: {
     sv: 'Inget sms till {names}: inget nummer, eller för många sms den senaste timmen. Ring i stället.',
     en: 'No text to {names}: no number, or too many texts this hour. Call instead.',
