@@ -43,6 +43,7 @@ import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 
 /**
@@ -63,6 +64,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PersonalDataModule,
     PlacesModule,
     StaffModule,
+    TemplatesModule,
     TypeOrmModule.forFeature([
       IncidentEntity,
       ApproversToldEntity,

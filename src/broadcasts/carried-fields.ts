@@ -22,7 +22,7 @@ export const carriedFields = {
   channels: z.enum(channelChoices),
   event: z.enum(eventKinds).optional().meta({
     description:
-      'The kind of event. Its required points must be met at the submission. Without it there are none',
+      'The kind of event; the template’s if left out. Its required points must be met at the submission. Without it there are none',
   }),
   page: z
     .url({ protocol: /^https$/, hostname: z.regexes.domain })

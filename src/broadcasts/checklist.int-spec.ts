@@ -1,5 +1,6 @@
 import { Pipeline } from '../../test/support/pipeline.js';
 import type { z } from 'zod';
+import { ensureShippedTemplates } from '../templates/ensure-shipped-templates.js';
 import type { BroadcastAnswer } from './broadcast-answers.js';
 
 type Answer = z.infer<typeof BroadcastAnswer>;
@@ -100,6 +101,24 @@ describe('the checklist of a broadcast', () => {
         foundIn: [],
         missingIn: ['sv'],
       });
+    });
+
+    it('requires the points of the template’s event if none is given, in the version that was used', async () => {
+      await ensureShippedTemplates(pipeline.db, new Date());
+      const templates = (await pipeline.get('/templates')).json<
+        { id: string; slug: string; version: number }[]
+      >();
+      const used = (wanted: string) => {
+        const { id, version } = templates.find(({ slug }) => slug === wanted)!;
+        return { template: { id, version } };
+      };
+      const texts = [sv('Vi har stängt av vattnet.')];
+      const refused = await submit({ ...used('unplanned-shutoff'), texts });
+      expect(refused.json()).toMatchObject({ status: 400, code: 'broadcast.checklist-open' });
+      expect((await written({ ...used('unplanned-shutoff'), event: 'planned' })).event).toBe('planned');
+      expect((await submit({ ...used('waste'), texts })).statusCode).toBe(200);
+      const unknown = { ...used('unplanned-shutoff').template, version: 99 };
+      expect((await written({ template: unknown })).event).toBeUndefined();
     });
 
     it('lets a text in a language without words for the points pass beside one that has them', async () => {

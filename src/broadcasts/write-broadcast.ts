@@ -7,6 +7,7 @@ import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
+import { TemplatesRepository } from '../templates/templates.repository.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import {
@@ -59,6 +60,7 @@ export class WriteBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
     private readonly audiences: AudiencesRepository,
+    private readonly templates: TemplatesRepository,
     private readonly preview: PreviewAudience,
     private readonly callCapacity: CallCapacity,
     private readonly audit: AuditLog,
@@ -133,8 +135,10 @@ export class WriteBroadcast {
     const topicOf = 'topic' in given ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const exercise = earlier?.exercise ?? carried.exercise;
     const marks = { exercise, correction: follows?.relation === 'correction', topicOf };
+    const event = carried.event ?? (carried.template && (await this.templates.eventOf(carried.template)));
     const written = {
       ...carried,
+      event,
       exercise,
       texts:
         follows?.relation === 'extension' && texts.length === 0

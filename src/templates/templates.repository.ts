@@ -68,6 +68,12 @@ export class TemplatesRepository {
     return found ? this.find(found.id) : undefined;
   }
 
+  /** The kind of event of a version; undefined without one, and for a version that does not exist. */
+  async eventOf({ id, version }: Pick<Template, 'id' | 'version'>): Promise<TemplateContent['event']> {
+    const where = { templateId: id, version };
+    return (await this.db.manager.findOne(TemplateVersionEntity, { where }))?.content.event;
+  }
+
   /** Oldest first. */
   async versions(templateId: string): Promise<KeptVersion[]> {
     const found = await this.db.manager.find(TemplateVersionEntity, {

@@ -23,7 +23,12 @@ describe('the writer’s word on points', () => {
     const points = { S5: waived, X3: waived };
     expect(chooseEvent({ points }, 'planned')).toEqual({ event: 'planned', points });
     expect(chooseEvent({ points }, 'boil')).toEqual({ event: 'boil', points: { X3: waived } });
-    expect(chooseEvent({ points }, undefined)).toEqual({ event: undefined, points: undefined });
+    expect(chooseEvent({ points }, undefined)).toEqual({
+      event: undefined,
+      points: undefined,
+      template: undefined,
+    });
+    expect(chooseEvent({ points }, 'boil')).not.toHaveProperty('template');
   });
 });
 

@@ -5,10 +5,14 @@ import type { Carried, ComposeForm } from '../form/form.js';
 
 type Patch = Partial<ComposeForm>;
 
-/** Another event has other points. What was said about those that both have stays. */
+/**
+ * Another event has other points. What was said about those that both have stays. Without an event the text counts as
+ * free: the API would put the template's event back.
+ */
 export function chooseEvent({ points = {} }: Pick<Carried, 'points'>, event: EventKind | undefined): Patch {
   const asked: readonly string[] = event ? pointsOf(event).map(({ id }) => id) : [];
-  return { event, points: answersLeft(points, (id) => asked.includes(id)) };
+  const left = answersLeft(points, (id) => asked.includes(id));
+  return event ? { event, points: left } : { event, points: left, template: undefined };
 }
 
 /** Without an answer, the words of the text decide again. */

@@ -18,7 +18,7 @@ interface EventChoiceProps {
 /** The kind of event, which has a checklist, and the page that the texts link to. */
 export function EventChoice({ form, change, fault }: EventChoiceProps) {
   const { say } = useSpeech();
-  const { event, page, follows } = form;
+  const { event, page, follows, filled } = form;
   const offered = eventKinds.filter((kind) => follows?.relation !== 'all-clear' || kind === 'all-clear');
   return (
     <>
@@ -40,7 +40,8 @@ export function EventChoice({ form, change, fault }: EventChoiceProps) {
             )
           }
         >
-          <option value="">{say(words.noEvent)}</option>
+          {/* A template with an event has a checklist. */}
+          {!filled?.event && <option value="">{say(words.noEvent)}</option>}
           {offered.map((kind) => (
             <option key={kind} value={kind}>
               {say(eventWords[kind])}
