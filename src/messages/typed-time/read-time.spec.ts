@@ -174,6 +174,14 @@ describe('a time typed in the night, at 02:40', () => {
   });
 });
 
+describe('tomorrow, said in the night', () => {
+  it('may be meant for today, and says so', () => {
+    expect(readTime('imorgon 06', { now: night })).toMatchObject({ maybeToday: true });
+    expect(readTime('imorgon 06', { now: noon })).not.toHaveProperty('maybeToday');
+    expect(readTime('idag 06', { now: night })).not.toHaveProperty('maybeToday');
+  });
+});
+
 describe('a time typed late in the evening', () => {
   const late = new Date('2026-11-30T22:40:00Z');
 

@@ -1,3 +1,4 @@
+import { wallClockOf } from '../../kernel/wall-clock.js';
 import { cleanTyped } from '../../kernel/typed-input.js';
 import { daysAway, momentOf } from './moment-of.js';
 import { partsIn } from './parts-in.js';
@@ -8,7 +9,12 @@ import { writeMoment } from './write-time.js';
 
 /** A time as it is meant. To the minute. */
 export type TypedTime =
-  | { readonly kind: 'moment'; readonly at: Date }
+  | {
+      readonly kind: 'moment';
+      readonly at: Date;
+      /** It says tomorrow, and the night is not over: whoever typed it may mean today. */
+      readonly maybeToday?: true;
+    }
   | { readonly kind: 'span'; readonly from: Date; readonly to: Date };
 
 export interface ReadTimeOptions {
@@ -21,6 +27,8 @@ export interface ReadTimeOptions {
 
 /** A span in full is shorter in every language. It also bounds the work of the patterns. */
 const longest = 120;
+/** Before this hour people still say tomorrow of the day that has begun. */
+const nightEnds = 5;
 /** In days. The same date next year is not too far. */
 const farthest = 366;
 
@@ -49,7 +57,8 @@ export function readTime(typed: string, { now, must, after }: ReadTimeOptions): 
     const at = momentOf(said, { ...around, isPast: isPast || said.isPast === true });
     if (!(at instanceof Date)) return at;
     if (after && at <= after) return timeFault('to-before-from');
-    return outside(at, minute, must) ?? { kind: 'moment', at };
+    const maybeToday = said.offset === 1 && wallClockOf(minute).hour < nightEnds;
+    return outside(at, minute, must) ?? { kind: 'moment', at, ...(maybeToday ? { maybeToday } : {}) };
   }
   const span = spanIn(rest);
   if (!span) return timeFault('not-understood');

@@ -13,6 +13,8 @@ export interface ChosenTemplate extends Pick<
   readonly fillings: Readonly<Record<string, Fillings>>;
   /** When each time was typed, ISO: "om två timmar" counts from then. */
   readonly typedAt: Fillings;
+  /** Languages in which a call reads the SMS, although the template has a text for calls. */
+  readonly unvoiced: readonly string[];
   /** Translations that the writer made of it, with its placeholders, by language. */
   readonly own: Fillings;
 }
@@ -29,6 +31,7 @@ export function choose(
     fillings: before?.fillings ?? {},
     typedAt: before?.typedAt ?? {},
     own: {},
+    unvoiced: [],
   };
 }
 
@@ -36,8 +39,10 @@ export function choose(
 export const smsOf = ({ texts, own }: ChosenTemplate, language: string): string | undefined =>
   own[language] ?? texts.find((text) => text.language === language)?.sms;
 
-export const voiceOf = ({ texts, own }: ChosenTemplate, language: string): string | undefined =>
-  own[language] === undefined ? texts.find((text) => text.language === language)?.voice : undefined;
+export const voiceOf = ({ texts, own, unvoiced }: ChosenTemplate, language: string): string | undefined =>
+  own[language] === undefined && !unvoiced.includes(language)
+    ? texts.find((text) => text.language === language)?.voice
+    : undefined;
 
 /** Whether the writer translates it into this language. */
 export const isTranslatedHere = ({ texts, own }: ChosenTemplate, language: string): boolean =>

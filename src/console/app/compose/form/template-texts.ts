@@ -139,7 +139,10 @@ export function writeByHand(
     return { filled: translated, readBy, ...refill({ ...form, filled: translated }, municipality) };
   }
   const texts = form.texts.map((each, at) => (at === position ? { ...each, ...patch } : each));
-  const detaches = 'sms' in patch || (template && voiceOf(template, text.language) !== undefined);
+  const isVoiced = template && voiceOf(template, text.language) !== undefined;
+  if (isVoiced && 'voice' in patch && patch.voice === undefined)
+    return { texts, filled: { ...template, unvoiced: [...template.unvoiced, text.language] }, readBy };
+  const detaches = 'sms' in patch || isVoiced;
   return detaches ? { texts, filled: undefined, readBy } : { texts, readBy };
 }
 

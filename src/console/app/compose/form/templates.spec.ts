@@ -196,6 +196,15 @@ describe('a template', () => {
     expect(writing.write(0, { voice: 'Koka.' }).form.filled).toBeUndefined();
   });
 
+  it('a call can read the SMS instead of the template’s text for calls', () => {
+    const [swedish] = samples.boil.texts;
+    const voiced = { ...samples.boil, texts: [{ ...swedish!, voice: 'Koka vattnet från [från].' }] };
+    const writing = new Writing().take(voiced);
+    writing.do(writeByHand(writing.form, 0, { voice: undefined }, town)).fill('från', 'nu');
+    expect(writing.form.texts[0]!.voice).toBeUndefined();
+    expect(writing.sms[0]).toContain('från måndag 30 november kl. 13.00');
+  });
+
   it('the address that is typed into the text is the page of the checklist too', () => {
     const linked = sampleTemplate('l', { sv: 'Läs mer: [länk]' }, { event: 'boil' });
     const link = { name: 'länk', kind: 'free', label: { sv: 'Länk', en: 'Link' } } as const;

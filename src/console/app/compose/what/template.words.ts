@@ -18,6 +18,10 @@ export const templateWords = {
     en: 'Write it as you say it: tonight 11 pm, tomorrow 6, Fri 8-16, in two hours.',
   },
   passed: { sv: '(har varit)', en: '(has been)' },
+  maybeToday: {
+    sv: 'Det är dagen efter den som har börjat. Menar du i dag? Skriv ”i dag”.',
+    en: 'That is the day after the one that has begun. Do you mean today? Write “today”.',
+  },
   notReviewed: {
     sv: 'Ingen namngiven person har läst mallens text på {languages}.',
     en: 'No named person has read the template’s text in {languages}.',

@@ -1,4 +1,6 @@
 import type { Template } from '../../api/answers.js';
+import type { Wording } from '../../../../kernel/refusal.js';
+import type { TypedTime } from '../../../../messages/typed-time/read-time.js';
 import { explainFault } from '../../../../messages/typed-time/time-faults.js';
 import { writeMoment, writeSpan } from '../../../../messages/typed-time/write-time.js';
 import { useSpeech } from '../../language/language.js';
@@ -19,6 +21,15 @@ interface TimeGapProps {
   onFill: (value: string) => void;
 }
 
+/** What is not wrong with a time, but may not be what was meant. */
+function remarkOn(
+  { at, maybeToday }: Extract<TypedTime, { kind: 'moment' }>,
+  now: Date,
+): Wording | undefined {
+  if (maybeToday) return templateWords.maybeToday;
+  return at.getTime() < now.getTime() - 60_000 ? templateWords.passed : undefined;
+}
+
 /** A field that takes a time as people type it. Below it stands the time in full, or what is wrong with it. */
 export function TimeGap({ form, placeholder: { name, label }, note, onFill }: TimeGapProps) {
   const { say, language } = useSpeech();
@@ -33,9 +44,9 @@ export function TimeGap({ form, placeholder: { name, label }, note, onFill }: Ti
       : time.kind === 'moment'
         ? writeMoment(time.at, language, now)
         : writeSpan(time.from, time.to, language, now);
-  const passed =
-    time?.kind === 'moment' && time.at.getTime() < now.getTime() - 60_000 ? say(templateWords.passed) : '';
-  const spoken = useSettled(fault ?? (meant === undefined ? undefined : `${meant} ${passed}`), pause);
+  const remark = time?.kind === 'moment' ? remarkOn(time, now) : undefined;
+  const said = remark === undefined ? '' : say(remark);
+  const spoken = useSettled(fault ?? (meant === undefined ? undefined : `${meant} ${said}`), pause);
   return (
     <div class={fault ? 'field field-fault' : 'field'}>
       <label for={id}>{say(label)}</label>
@@ -56,7 +67,7 @@ export function TimeGap({ form, placeholder: { name, label }, note, onFill }: Ti
       <p id={`${id}-meant`} class={fault ? 'fault' : 'meant'}>
         {fault ?? (
           <>
-            <strong>{meant}</strong> {passed}
+            <strong>{meant}</strong> {said}
           </>
         )}
       </p>
