@@ -1,0 +1,75 @@
+import { allSamples } from '../../../../test/support/sample-templates.js';
+import { loadFollowed } from './load-form.js';
+
+const town = 'Luleå kommun';
+const place = { id: 'p1', kind: 'area', name: 'Porsön', boundingBox: [22, 65, 23, 66], saved: false };
+const original = {
+  id: 'b1',
+  lane: 'crisis',
+  channels: 'both',
+  exercise: false,
+  event: 'boil',
+  planned: 4,
+  createdAt: '2026-11-30T01:40:00Z',
+  startedAt: '2026-11-30T01:45:00Z',
+  audience: { places: ['p1'] },
+  followedBy: [],
+  texts: [
+    {
+      language: 'sv',
+      sms: `Koka kranvattnet från måndag 30 november kl. 02.15. Gäller: delar av Porsön. ${town}`,
+    },
+  ],
+};
+
+/** Answers by path. A path without an answer fails. */
+function answer(answers: Readonly<Record<string, unknown>>): void {
+  jest.spyOn(globalThis, 'fetch').mockImplementation((url) => {
+    const found = answers[(url as string).replace('/api/v1', '')];
+    return Promise.resolve(
+      found === undefined ? new Response('', { status: 502 }) : Response.json(found, { status: 200 }),
+    );
+  });
+}
+
+const known = {
+  '/broadcasts/b1': original,
+  '/settings': { municipality: { name: town } },
+  '/places/p1': place,
+};
+
+describe('the form of a follow-up', () => {
+  beforeAll(() => {
+    Object.assign(globalThis, { document: { documentElement: { lang: 'sv' } } });
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => {
+    Reflect.deleteProperty(globalThis, 'document');
+  });
+
+  it('begins with the template that was made for the original’s, and with its place', async () => {
+    answer({ ...known, '/templates?state=active': allSamples });
+    const { form } = await loadFollowed({ id: 'b1', relation: 'all-clear' });
+    expect(form.filled?.slug).toBe('boil-over');
+    expect(form.texts[0]!.sms).toBe(`Drick igen från [från]. Gäller: delar av Porsön. ${town}`);
+  });
+
+  it('knows the original’s template by what the original says, also when its text was changed', async () => {
+    const changed = {
+      ...original,
+      template: { id: 't-boil-water', version: 1 },
+      texts: [{ language: 'sv', sms: 'Egen text' }],
+    };
+    answer({ ...known, '/broadcasts/b1': changed, '/templates?state=active': allSamples });
+    const { form } = await loadFollowed({ id: 'b1', relation: 'all-clear' });
+    expect(form.filled?.slug).toBe('boil-over');
+    expect(form.texts[0]!.sms).toContain('Gäller: Porsön. ');
+  });
+
+  it('is written freely when the templates can’t be fetched', async () => {
+    answer(known);
+    const { form } = await loadFollowed({ id: 'b1', relation: 'all-clear' });
+    expect(form.filled).toBeUndefined();
+    expect(form.texts).toEqual([{ language: 'sv', sms: '' }]);
+  });
+});
