@@ -1,4 +1,5 @@
 import { alertByPolygon } from './alert-by-polygon.js';
+import { boilAtNight } from './boil-at-night.js';
 import { followUp } from './follow-up.js';
 import { heldSending } from './held-sending.js';
 import { highContrast } from './high-contrast.js';
@@ -20,4 +21,6 @@ describe('the whole product, in a browser', () => {
   describe('high contrast', () => highContrast(() => stack));
   describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
   describe('a resident who has addresses', () => residentRegisters(() => stack));
+  // Last: it leaves a broadcast to approve.
+  describe('a boil advisory at night', () => boilAtNight(() => stack));
 });
