@@ -13,10 +13,12 @@ interface CallMeterProps {
   /** What the call says: the voice text, or the SMS when there is none. */
   text: string;
   exercise: boolean;
+  /** The language that landlines hear when no voice reads this one. */
+  instead: string | undefined;
 }
 
 /** How well a text fits in a call while it is written, counted as spoken, and the whole call in words. */
-export function CallMeter({ language, text, exercise }: CallMeterProps) {
+export function CallMeter({ language, text, exercise, instead }: CallMeterProps) {
   const { say } = useSpeech();
   const heard = useCall(language, text, exercise);
   if (heard === undefined) return null;
@@ -24,7 +26,7 @@ export function CallMeter({ language, text, exercise }: CallMeterProps) {
     <div class="meter">
       {heard && <CallSpace call={heard} />}
       {heard === null ? (
-        <HeardCall language={language} call={heard} />
+        <HeardCall language={language} call={heard} instead={instead} />
       ) : (
         <details>
           <summary>{say(callWords.whole)}</summary>

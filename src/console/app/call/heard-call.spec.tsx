@@ -22,6 +22,7 @@ describe('the preview of a call', () => {
     expect(render(<HeardCall language="so" call={call} />)).toContain(
       'Ingen röst kan läsa upp somaliska. Fasta telefoner hör texten på svenska.',
     );
+    expect(render(<HeardCall language="so" call={null} instead="en" />)).toContain('hör texten på engelska');
     expect(render(<HeardCall language="so" call={null} />)).toContain('behöver en text på ett annat språk');
   });
 

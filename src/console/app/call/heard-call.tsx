@@ -9,20 +9,23 @@ interface HeardCallProps {
   language: string;
   /** Null when no voice can read any of the texts. */
   call: Call | null;
+  /** While the texts are written: the language that landlines hear when no voice reads this one. */
+  instead?: string | undefined;
 }
 
 /** The whole call as a landline hears it, with the words around the message, and which texts no voice can read. */
-export function HeardCall({ language, call }: HeardCallProps) {
+export function HeardCall({ language, call, instead }: HeardCallProps) {
   const { say } = useSpeech();
   const named = (code: string): string => say(languageWording(code)).toLowerCase();
-  if (call === null)
-    return <p class="meter-warning">{say(callWords.unreadable, { language: named(language) })}</p>;
-  if (call.language !== language)
+  const other = call === null ? instead : call.language;
+  if (other !== undefined && other !== language)
     return (
       <p class="meter-warning">
-        {say(callWords.otherLanguage, { language: named(language), other: named(call.language) })}
+        {say(callWords.otherLanguage, { language: named(language), other: named(other) })}
       </p>
     );
+  if (call === null)
+    return <p class="meter-warning">{say(callWords.unreadable, { language: named(language) })}</p>;
   return (
     <>
       <p class="received-from">{say(callWords.heard)}</p>

@@ -1,5 +1,7 @@
 import type { TextMarks } from '../../../../messages/marked-text.js';
 import type { Reviewed } from '../checklist/use-review.js';
+import { spokenInstead } from '../../call/spoken-instead.js';
+import { useSession } from '../../session/session.js';
 import { isTranslatedHere } from '../form/chosen-template.js';
 import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
@@ -19,6 +21,7 @@ interface LanguageTextsProps {
 
 /** The texts. With several languages the first is on the left and stays in view while the others are translated. */
 export function LanguageTexts({ form, change, marks, municipality, faultOf, reviewed }: LanguageTextsProps) {
+  const { settings } = useSession();
   const { filled: template, texts } = form;
   const editors = texts.map((text, position) => {
     const isHere = template && position > 0 && isTranslatedHere(template, text.language);
@@ -34,6 +37,7 @@ export function LanguageTexts({ form, change, marks, municipality, faultOf, revi
           marks={marks}
           fault={faultOf(smsField(position))}
           voiceFault={faultOf(voiceField(position))}
+          spokenInstead={spokenInstead(texts, text.language, settings?.voices ?? [])}
           reviewed={reviewed.find(({ language }) => language === text.language)}
           {...(isHere ? { translation: { template, first: texts[0]!.language } } : {})}
           {...(position > 0

@@ -22,6 +22,8 @@ interface TextEditorProps {
   /** For a language that the template lacks: the template, and the language that is translated from. */
   translation?: { readonly template: ChosenTemplate; readonly first: string };
   voiceFault: FormFault | undefined;
+  /** The language that landlines hear when no voice reads this one. */
+  spokenInstead: string | undefined;
   /** Undefined until the API has reviewed the text. */
   reviewed: Reviewed | undefined;
   onWrite: (sms: string) => void;
@@ -40,6 +42,7 @@ export function TextEditor(props: TextEditorProps) {
     marks,
     fault,
     voiceFault,
+    spokenInstead,
     reviewed,
     translation,
     readers,
@@ -120,7 +123,12 @@ export function TextEditor(props: TextEditorProps) {
               />
             </div>
           )}
-          <CallMeter language={language} text={voice?.trim() ? voice : sms} exercise={marks.exercise} />
+          <CallMeter
+            language={language}
+            text={voice?.trim() ? voice : sms}
+            exercise={marks.exercise}
+            instead={spokenInstead}
+          />
         </>
       )}
       {readers && (
