@@ -781,6 +781,7 @@ CREATE TABLE topic (
   description jsonb NOT NULL,
   state text NOT NULL,
   "position" integer DEFAULT 0 NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
   CONSTRAINT topic_pkey PRIMARY KEY (id),
   CONSTRAINT topic_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
   CONSTRAINT topic_slug_key UNIQUE (slug),

@@ -54,6 +54,7 @@ import { ReturnedBy1764000064200 } from './1764000064200-returned-by.js';
 import { NoticesTold1764000064300 } from './1764000064300-notices-told.js';
 import { EndedLanguage1764000065000 } from './1764000065000-ended-language.js';
 import { ConsentByTopic1764000065100 } from './1764000065100-consent-by-topic.js';
+import { TopicVersion1764000065200 } from './1764000065200-topic-version.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   NoticesTold1764000064300,
   EndedLanguage1764000065000,
   ConsentByTopic1764000065100,
+  TopicVersion1764000065200,
 ];

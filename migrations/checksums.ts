@@ -59,4 +59,5 @@ export const checksums: Readonly<Record<string, string>> = {
   NoticesTold1764000064300: '1d19ae2ccc0bc86aee0081cf17bf1f0e728bfdfe52b36adffd483e629a81643a',
   EndedLanguage1764000065000: '513bf7709a6d013798cb4814a930ae63dc7a2c8d910feb232d263972b8619b23',
   ConsentByTopic1764000065100: '348573f30c46dd4b87f105febb2755e135adde07003c8b56eae4b9d2b0d8b346',
+  TopicVersion1764000065200: '6f3c99d598bc152df7de4b032ec433e1e3c72590875a44f12ac2e1cb4bea09e5',
 };

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import type { NewTopic } from './add-topic.js';
-import { NoSuchTopic, requireOwnName, type Topic } from './topic.js';
+import { NoSuchTopic, requireOwnName, TopicChangedMeanwhile, type Topic } from './topic.js';
 import { requireMay } from '../staff/rights.js';
 import { TopicsRepository } from './topics.repository.js';
 
 /** Everything except the slug: page addresses that people have saved keep working. */
-export type TopicChange = Omit<NewTopic, 'slug'>;
+export interface TopicChange extends Omit<NewTopic, 'slug'> {
+  /** The version that the change is based on; if left out, whatever is there is overwritten. */
+  readonly version?: number | undefined;
+}
 
 /** A service owner changes the words of a topic of their department, or opens or closes it. */
 @Injectable()
@@ -17,14 +20,18 @@ export class ChangeTopic {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws topic.not-found, staff.role-required, staff.other-department, topic.name-taken */
-  async run(id: string, change: TopicChange, member: Member): Promise<Topic> {
+  /**
+   * @throws topic.not-found, staff.role-required, staff.other-department, topic.name-taken, topic.changed-meanwhile
+   */
+  async run(id: string, { version, ...change }: TopicChange, member: Member): Promise<Topic> {
     return this.topics.atomically(async (tx) => {
+      // Before the topic is read, so that two changes of it come one after the other.
+      await this.topics.holdNames(tx);
       const topic = await this.topics.find(id, tx);
       if (!topic) throw NoSuchTopic();
       requireMay(member, 'topic.write', topic);
-      const changed = { ...topic, ...change };
-      await this.topics.holdNames(tx);
+      if (version !== undefined && version !== topic.version) throw TopicChangedMeanwhile();
+      const changed = { ...topic, ...change, version: topic.version + 1 };
       requireOwnName(changed, await this.topics.list(tx));
       await this.topics.change(changed, tx);
       const entry = { memberId: member.id, action: 'topic.change', subject: id, detail: { ...change } };

@@ -1,4 +1,4 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn, type Relation } from 'typeorm';
 import type { Fields } from '../platform/database/columns.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
 import type { InEachLanguage, Topic, TopicState } from './topic.js';
@@ -32,6 +32,9 @@ export class TopicEntity implements Fields<Omit<Topic, 'department'>> {
 
   @Column('int', { default: 0 })
   position!: number;
+
+  @VersionColumn({ default: 1 })
+  version!: number;
 }
 
 export const toTopic = ({ department, ...fields }: TopicEntity): Topic => ({

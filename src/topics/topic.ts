@@ -22,6 +22,8 @@ export interface Topic {
   /** The service owner (systemägare), by name or function. */
   readonly owner: string;
   readonly position: number;
+  /** Incremented by every change, so that a change based on a stale read is refused. */
+  readonly version: number;
 }
 
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -39,6 +41,11 @@ export const NoSuchTopic = refusal('topic.not-found', 'not-found', {
 export const SlugTaken = refusal('topic.slug-taken', 'conflict', {
   sv: 'Ett annat ämne har redan adressen ”{slug}”.',
   en: 'Another topic already has the address “{slug}”.',
+});
+
+export const TopicChangedMeanwhile = refusal('topic.changed-meanwhile', 'conflict', {
+  sv: 'Någon annan har ändrat SMS-tjänsten under tiden. Ladda om sidan och gör din ändring igen.',
+  en: 'Somebody else has changed the topic meanwhile. Reload the page and make your change again.',
 });
 
 export const TopicNameTaken = refusal('topic.name-taken', 'conflict', {

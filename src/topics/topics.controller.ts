@@ -29,6 +29,9 @@ const TopicBody = z.strictObject({
   owner: nameInput(120).describe('The service owner, by name or function'),
   position,
 });
+const TopicChangeBody = TopicBody.extend({
+  version: z.int().optional().describe('That you read: refused if somebody has changed the topic since'),
+});
 const NewTopicBody = TopicBody.extend({
   slug: z.string().max(60).regex(slugPattern, 'lower-case a–z, digits and single hyphens'),
   state: state.default('draft'),
@@ -76,11 +79,11 @@ export class TopicsController {
 
   @Put(':id')
   @May('topic.write')
-  @Takes(TopicBody)
+  @Takes(TopicChangeBody)
   @Gives(TopicAnswer)
   async change(
     @Param('id', parsed(z.uuid())) id: string,
-    @Body(parsed(TopicBody)) body: z.infer<typeof TopicBody>,
+    @Body(parsed(TopicChangeBody)) body: z.infer<typeof TopicChangeBody>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof TopicAnswer>> {
     return present(await this.changeTopic.run(id, body, member), await this.topics.subscribers(), member);
@@ -101,5 +104,6 @@ const present = (
   owner: topic.owner,
   position: topic.position,
   subscribers: subscribers.get(topic.id) ?? 0,
+  version: topic.version,
   mayChange: mayOn(member, 'topic.write', topic),
 });

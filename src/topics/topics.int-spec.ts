@@ -51,6 +51,7 @@ describe('the topic catalogue', () => {
       owner: 'Driftchef',
       position: 3,
       subscribers: 0,
+      version: 2,
       mayChange: true,
     });
     const asAuthor = { ...changed.json<object>(), mayChange: false };
@@ -142,6 +143,20 @@ describe('the topic catalogue', () => {
     expect((await call('owner', 'PUT', `/${id}`, { ...illa, state: 'closed' })).statusCode).toBe(200);
     expect((await call('owner', 'PUT', `/${other.id}`, illa)).statusCode).toBe(200);
     expect((await call('owner', 'PUT', `/${id}`, illa)).json()).toMatchObject({ code: 'topic.name-taken' });
+  });
+
+  it('refuses a change based on a version that somebody else has changed, even at the same moment', async () => {
+    const body = { ...topic, name: { sv: 'Två på en gång', en: 'Two at once' } };
+    const { id, version } = (await call('owner', 'POST', '', { ...body, slug: 'tva' })).json();
+    const both = await Promise.all(
+      ['Anna', 'Bo'].map((owner) => call('owner', 'PUT', `/${id}`, { ...body, owner, version })),
+    );
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    expect(both.map((answer) => answer.json())).toContainEqual(
+      expect.objectContaining({ code: 'topic.changed-meanwhile' }),
+    );
+    const now = { ...body, owner: 'Cecilia', version: version + 1 };
+    expect((await call('owner', 'PUT', `/${id}`, now)).json()).toMatchObject({ owner: 'Cecilia' });
   });
 
   it('refuses a change by another department, and a change of an unknown topic', async () => {

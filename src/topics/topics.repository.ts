@@ -49,7 +49,7 @@ export class TopicsRepository {
   }
 
   /** @returns false when another topic has the slug already */
-  async add(topic: Omit<Topic, 'department'>, tx: EntityManager): Promise<boolean> {
+  async add(topic: Omit<Topic, 'department' | 'version'>, tx: EntityManager): Promise<boolean> {
     const added = await tx
       .createQueryBuilder()
       .insert()

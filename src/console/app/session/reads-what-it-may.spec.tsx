@@ -63,6 +63,7 @@ const topic = {
   owner: 'Ägaren',
   position: 0,
   subscribers: 1,
+  version: 1,
   mayChange: false,
 };
 

@@ -19,6 +19,8 @@ interface ChangeTopicFormProps {
 export function ChangeTopicForm({ topic, onClose, onSaved }: ChangeTopicFormProps) {
   const { say } = useSpeech();
   const [form, setForm] = useState(() => formOf(topic));
+  // Of what the form was filled with: the topic may be fetched again meanwhile.
+  const [version] = useState(topic.version);
   const [faults, setFaults] = useState<TopicFaults>({});
   const { busy, failure, run } = useMutation(
     (body: object) => call<Topic>('PUT', `/topics/${topic.id}`, { body }),
@@ -27,7 +29,7 @@ export function ChangeTopicForm({ topic, onClose, onSaved }: ChangeTopicFormProp
   async function save(): Promise<void> {
     const found = faultsOf(form);
     setFaults(found);
-    if (!busy && Object.keys(found).length === 0 && (await run(bodyOf(form)))) onSaved();
+    if (!busy && Object.keys(found).length === 0 && (await run({ ...bodyOf(form), version }))) onSaved();
   }
   return (
     <form
