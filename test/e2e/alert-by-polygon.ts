@@ -79,6 +79,22 @@ export function alertByPolygon(theStack: () => Stack): void {
     expect(faults).toEqual([]);
   });
 
+  it('a service owner changes a topic and sees its subscribers over time', async () => {
+    const maja = await signIn(theStack(), 0);
+    await goToPage(maja, 'SMS-tjänster');
+    await check(maja, 'topics');
+    await maja.getByRole('link', { name: 'Planerade vattenavstängningar' }).click();
+    await maja.getByRole('heading', { name: 'Prenumeranter över tid' }).waitFor();
+    await maja.getByRole('button', { name: 'Ändra' }).click();
+    await maja.getByLabel('Ägare').fill('Driftchef vatten');
+    await check(maja, 'topic-change');
+    await maja.getByRole('button', { name: 'Spara' }).click();
+    await maja.getByText('”Planerade vattenavstängningar” är sparad.').waitFor();
+    await maja.getByText('Driftchef vatten').waitFor();
+    await check(maja, 'topic');
+    expect(faults).toEqual([]);
+  });
+
   it('staff draw an area, save it under a name, rename it and remove it', async () => {
     const maja = await signIn(theStack(), 0);
     await goToPage(maja, 'Sparade ytor');

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Topic } from '../api/answers.js';
 import { call } from '../api/call.js';
 import { useMutation } from '../api/use-mutation.js';
@@ -26,6 +26,9 @@ export function ChangeTopicForm({ topic, onClose, onSaved }: ChangeTopicFormProp
     (body: object) => call<Topic>('PUT', `/topics/${topic.id}`, { body }),
     '/topics',
   );
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that opened the form is gone.
+  useEffect(() => heading.current?.focus(), []);
   async function save(): Promise<void> {
     const found = faultsOf(form);
     setFaults(found);
@@ -40,6 +43,9 @@ export function ChangeTopicForm({ topic, onClose, onSaved }: ChangeTopicFormProp
         void save();
       }}
     >
+      <h2 ref={heading} tabIndex={-1}>
+        {say(words.change)}
+      </h2>
       <TopicFields
         form={form}
         faults={faults}

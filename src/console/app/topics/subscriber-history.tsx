@@ -37,30 +37,28 @@ export function Months({ months }: { months: readonly SubscriberMonth[] }) {
         ))}
       </div>
       <p class="hint">{say(words.hint)}</p>
-      <div class="wide-table" tabIndex={0} role="region" aria-labelledby="subscribers-title">
-        <table class="report">
-          <thead>
-            <tr>
-              <th scope="col">{say(words.month)}</th>
-              {[words.subscribers, words.began, words.ended].map((wording) => (
-                <th key={wording.en} scope="col" class="number">
-                  {say(wording)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {months.toReversed().map(({ month, began, ended, subscribers }) => (
-              <tr key={month}>
-                <th scope="row">{format.month(month)}</th>
-                <td class="number">{format.number(subscribers)}</td>
-                <td class="number">{format.number(began)}</td>
-                <td class="number">{format.number(ended)}</td>
-              </tr>
+      <table class="report">
+        <thead>
+          <tr>
+            <th scope="col">{say(words.month)}</th>
+            {[words.subscribers, words.began, words.ended].map((wording) => (
+              <th key={wording.en} scope="col" class="number">
+                {say(wording)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {months.toReversed().map(({ month, began, ended, subscribers }) => (
+            <tr key={month}>
+              <th scope="row">{format.month(month)}</th>
+              <td class="number">{format.number(subscribers)}</td>
+              <td class="number">{format.number(began)}</td>
+              <td class="number">{format.number(ended)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }
