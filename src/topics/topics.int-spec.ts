@@ -147,7 +147,10 @@ describe('the topic catalogue', () => {
 
   it('refuses a change based on a version that somebody else has changed, even at the same moment', async () => {
     const body = { ...topic, name: { sv: 'Två på en gång', en: 'Two at once' } };
-    const { id, version } = (await call('owner', 'POST', '', { ...body, slug: 'tva' })).json();
+    const { id, version } = (await call('owner', 'POST', '', { ...body, slug: 'tva' })).json<{
+      id: string;
+      version: number;
+    }>();
     const both = await Promise.all(
       ['Anna', 'Bo'].map((owner) => call('owner', 'PUT', `/${id}`, { ...body, owner, version })),
     );
