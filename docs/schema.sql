@@ -781,9 +781,11 @@ CREATE TABLE topic (
   description jsonb NOT NULL,
   state text NOT NULL,
   "position" integer DEFAULT 0 NOT NULL,
+  hours jsonb,
   version integer DEFAULT 1 NOT NULL,
   CONSTRAINT topic_pkey PRIMARY KEY (id),
   CONSTRAINT topic_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
+  CONSTRAINT topic_hours_check CHECK (((jsonb_typeof(hours) = 'array'::text) AND (jsonb_array_length(hours) = 7))),
   CONSTRAINT topic_slug_key UNIQUE (slug),
   CONSTRAINT topic_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text])))
 );

@@ -45,6 +45,7 @@ import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js'
 import { Templates1764000060000 } from './1764000060000-templates.js';
 import { MadeFrom1764000060950 } from './1764000060950-made-from.js';
 import { BroadcastStart1764000061000 } from './1764000061000-broadcast-start.js';
+import { TopicHours1764000061100 } from './1764000061100-topic-hours.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
 import { Correction1764000063000 } from './1764000063000-correction.js';
 import { Incident1764000063100 } from './1764000063100-incident.js';
@@ -105,6 +106,7 @@ export const migrations = [
   Templates1764000060000,
   MadeFrom1764000060950,
   BroadcastStart1764000061000,
+  TopicHours1764000061100,
   Checklist1764000062000,
   Correction1764000063000,
   Incident1764000063100,

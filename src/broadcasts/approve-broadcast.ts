@@ -23,6 +23,7 @@ import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
+import { HoldForTopic } from './hold-for-topic.js';
 import { broadcastsEvents } from './log-events.js';
 import { readOpened } from './opened.js';
 import { approvedAs } from './schedule.js';
@@ -64,6 +65,7 @@ export class ApproveBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
     private readonly followUp: ApproveFollowUp,
+    private readonly hold: HoldForTopic,
     private readonly audience: PreviewAudience,
     private readonly checklist: BroadcastChecklist,
     private readonly audit: AuditLog,
@@ -89,10 +91,12 @@ export class ApproveBroadcast {
     const opened = readOpened(approval.opened ?? [], broadcast);
     // Only a person who had a hand in it approves alone. From anybody else the reason is ignored.
     const alone = hadAHandIn(broadcast, approver.id) ? approval.breakGlass : undefined;
+    const heldUntil = await this.hold.until(broadcast, now);
     const approved = await this.db.transaction(async (tx) => {
       await this.followUp.lockOriginal(broadcast, tx);
       const decision = {
-        state: approvedAs(broadcast),
+        state: approvedAs({ ...broadcast, heldUntil }),
+        heldUntil,
         decidedBy: approver.id,
         decidedAt: now,
         decisionNote: alone,

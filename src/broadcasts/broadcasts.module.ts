@@ -25,6 +25,7 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 import { CountMovedIn } from './count-moved-in.js';
 import { ControlBroadcast } from './control-broadcast.js';
 import { ExtensionPreviewController } from './extension-preview.controller.js';
+import { HoldForTopic } from './hold-for-topic.js';
 import { LastPlacesController } from './last-places.controller.js';
 import { LastPlacesRepository } from './last-places.repository.js';
 import { OpenAlertsController } from './open-alerts.controller.js';
@@ -45,6 +46,7 @@ import { WriteBroadcast } from './write-broadcast.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { TopicsModule } from '../topics/topics.module.js';
 
 /**
  * A message to an audience, from draft to done: write, submit, approve, control, follow up.
@@ -65,6 +67,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PlacesModule,
     StaffModule,
     TemplatesModule,
+    TopicsModule,
     TypeOrmModule.forFeature([
       IncidentEntity,
       ApproversToldEntity,
@@ -95,6 +98,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PresentIncident,
     LastPlacesRepository,
     CountMovedIn,
+    HoldForTopic,
     OpenAlertsRepository,
     PresentApproval,
     PresentBroadcast,

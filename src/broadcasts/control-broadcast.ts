@@ -4,6 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
+import { HeldForTopic } from './hold-for-topic.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -23,7 +24,7 @@ export class ControlBroadcast {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws broadcast.wrong-state, broadcast.expired, staff.role-required */
+  /** @throws broadcast.wrong-state, broadcast.expired, broadcast.held-for-topic, staff.role-required */
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
     requireRightTo(control, member);
     const controlled = await this.db.transaction(async (tx) => {
@@ -31,6 +32,7 @@ export class ControlBroadcast {
       if (control === 'cancellation') await this.broadcasts.holdFamily(id, tx);
       const broadcast = await this.broadcasts.getForUpdate(id, tx);
       requireAllowed(broadcast, control);
+      if (control === 'start-now' && broadcast.heldUntil) throw HeldForTopic();
       if (control === 'start-now') requireExpiry(broadcast.expiresAt, this.clock.now(), broadcast.startsAt);
       const doing = { act: control, by: member.id };
       const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, tx);

@@ -6,7 +6,10 @@ import { NoSuchTopic, requireOwnName, SlugTaken, type Topic } from './topic.js';
 import { requireMay } from '../staff/rights.js';
 import { TopicsRepository } from './topics.repository.js';
 
-export type NewTopic = Pick<Topic, 'slug' | 'name' | 'description' | 'state' | 'owner' | 'position'>;
+export type NewTopic = Pick<
+  Topic,
+  'slug' | 'name' | 'description' | 'state' | 'owner' | 'position' | 'hours'
+>;
 
 /** A service owner adds a topic to the catalogue, for their own department. */
 @Injectable()

@@ -1,7 +1,8 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, VersionColumn, type Relation } from 'typeorm';
-import type { Fields } from '../platform/database/columns.js';
+import { OptionalColumn, type Fields } from '../platform/database/columns.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
 import type { InEachLanguage, Topic, TopicState } from './topic.js';
+import type { TopicHours } from './topic-hours.js';
 
 @Entity('topic')
 export class TopicEntity implements Fields<Omit<Topic, 'department'>> {
@@ -35,6 +36,9 @@ export class TopicEntity implements Fields<Omit<Topic, 'department'>> {
 
   @VersionColumn({ default: 1 })
   version!: number;
+
+  @OptionalColumn('jsonb')
+  hours!: TopicHours | undefined;
 }
 
 export const toTopic = ({ department, ...fields }: TopicEntity): Topic => ({

@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { nameSkeleton } from '../kernel/plain-name.js';
 import { refusal } from '../kernel/refusal.js';
+import type { TopicHours } from './topic-hours.js';
 
 /** `draft`: only staff see it. `open`: takes subscribers. `closed`: takes no subscribers and sends nothing. */
 export const topicStates = ['draft', 'open', 'closed'] as const;
@@ -24,6 +25,8 @@ export interface Topic {
   readonly position: number;
   /** Incremented by every change, so that a change based on a stale read is refused. */
   readonly version: number;
+  /** When it is sent; at any time, if omitted. */
+  readonly hours?: TopicHours | undefined;
 }
 
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;

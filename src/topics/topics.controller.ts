@@ -10,7 +10,8 @@ import { ChangeTopic } from './change-topic.js';
 import { mayOn } from '../staff/rights.js';
 import { SubscriberHistory } from './subscriber-history.repository.js';
 import { NoSuchTopic, slugPattern, topicStates, type Topic } from './topic.js';
-import { SubscriberMonthsAnswer, TopicAnswer } from './topic-answers.js';
+import { SubscriberMonthsAnswer, TopicAnswer, TopicHoursSchema } from './topic-answers.js';
+import type { TopicHours } from './topic-hours.js';
 import { TopicsRepository } from './topics.repository.js';
 
 const words = (max: number) => {
@@ -28,6 +29,9 @@ const TopicBody = z.strictObject({
   state,
   owner: nameInput(120).describe('The service owner, by name or function'),
   position,
+  hours: TopicHoursSchema.nullish().meta({
+    description: 'Null for at any time; left out, they stay as they are',
+  }),
 });
 const TopicChangeBody = TopicBody.extend({
   version: z.int().optional().describe('That you read: refused if somebody has changed the topic since'),
@@ -74,7 +78,7 @@ export class TopicsController {
     @Body(parsed(NewTopicBody)) body: z.infer<typeof NewTopicBody>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof TopicAnswer>> {
-    return present(await this.addTopic.run(body, member), new Map(), member);
+    return present(await this.addTopic.run(withHours(body), member), new Map(), member);
   }
 
   @Put(':id')
@@ -86,9 +90,19 @@ export class TopicsController {
     @Body(parsed(TopicChangeBody)) body: z.infer<typeof TopicChangeBody>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof TopicAnswer>> {
-    return present(await this.changeTopic.run(id, body, member), await this.topics.subscribers(), member);
+    return present(
+      await this.changeTopic.run(id, withHours(body), member),
+      await this.topics.subscribers(),
+      member,
+    );
   }
 }
+
+/** Null removes the hours. Left out, the field is left out of the change too. */
+const withHours = <Body extends { hours?: TopicHours | null | undefined }>({ hours, ...body }: Body) => ({
+  ...body,
+  ...(hours === undefined ? {} : { hours: hours ?? undefined }),
+});
 
 const present = (
   topic: Topic,
@@ -103,6 +117,7 @@ const present = (
   department: topic.department,
   owner: topic.owner,
   position: topic.position,
+  hours: topic.hours && [...topic.hours],
   subscribers: subscribers.get(topic.id) ?? 0,
   version: topic.version,
   mayChange: mayOn(member, 'topic.write', topic),

@@ -62,7 +62,17 @@ export class TopicsRepository {
   }
 
   /** Changes everything except the slug and the department. */
-  async change({ id, owner, name, description, state, position }: Topic, tx: EntityManager): Promise<void> {
-    await tx.update(TopicEntity, { id }, { owner, name, description, state, position });
+  async change(topic: Topic, tx: EntityManager): Promise<void> {
+    const { id, owner, name, description, state, position, hours } = topic;
+    // TypeORM skips a column that is undefined.
+    const change = {
+      owner,
+      name,
+      description,
+      state,
+      position,
+      hours: hours ?? (null as unknown as undefined),
+    };
+    await tx.update(TopicEntity, { id }, change);
   }
 }

@@ -33,7 +33,7 @@ export function ScheduledPanel({ broadcast, onChanged }: ScheduledPanelProps) {
             {say(pageWords.change)}
           </Link>
         )}
-        {allowed.includes('start-now') && (
+        {!heldUntil && allowed.includes('start-now') && (
           <StartNow broadcast={broadcast} moment={moment} onChanged={onChanged} />
         )}
       </Controls>
