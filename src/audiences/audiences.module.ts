@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { AreaShapes } from './area-shapes.repository.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesController } from './audiences.controller.js';
 import { AudiencesRepository } from './audiences.repository.js';
@@ -22,6 +23,7 @@ import { StaffModule } from '../staff/staff.module.js';
   imports: [AllowancesModule, PlacesModule, StaffModule],
   controllers: [AudiencesController],
   providers: [
+    AreaShapes,
     AudienceCountsRepository,
     AudiencesRepository,
     CountCache,
@@ -30,6 +32,6 @@ import { StaffModule } from '../staff/staff.module.js';
     PreviewAudience,
     WarmCounts,
   ],
-  exports: [AudiencesRepository, LookAtAudience, OverlapsRepository, PreviewAudience, WarmCounts],
+  exports: [AreaShapes, AudiencesRepository, LookAtAudience, OverlapsRepository, PreviewAudience, WarmCounts],
 })
 export class AudiencesModule {}

@@ -81,7 +81,7 @@ export function addressesOf({ places, polygon, near, minus }: AreaAudience, give
 // GeoJSON's edges are straight in longitude and latitude. A long one is a curve in the metric reference: it deviates by
 // a hundred metres over fifty kilometres here. So it is cut into short edges first (0.005° is about 500 m; the error is
 // then below a centimetre).
-const inMetres = (geojson: string): string =>
+export const inMetres = (geojson: string): string =>
   `ST_Transform(ST_Segmentize(ST_SetSRID(ST_GeomFromGeoJSON(${geojson}), 4326), 0.005), Find_SRID('public', 'address', 'point'))`;
 
 // A point on the border is included: ST_Covers. The fence (OFFSET 0) makes PostgreSQL transform the polygon once, not

@@ -31,6 +31,7 @@ import { LastPlacesRepository } from './last-places.repository.js';
 import { OpenAlertsController } from './open-alerts.controller.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { IncidentEntity } from './incidents/incident.entity.js';
+import { IncidentMap } from './incidents/incident-map.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { IncidentsRepository } from './incidents/incidents.repository.js';
 import { NameIncident } from './incidents/name-incident.js';
@@ -93,6 +94,7 @@ import { TopicsModule } from '../topics/topics.module.js';
     BroadcastPreview,
     BroadcastsRepository,
     ControlBroadcast,
+    IncidentMap,
     IncidentsRepository,
     NameIncident,
     PresentIncident,

@@ -89,6 +89,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'En händelse: dess utskick, vad som har hänt och hur många som nåddes.',
     en: 'An incident: its broadcasts, what happened and how many were reached.',
   },
+  'GET /api/v1/incidents/{id}/map': {
+    sv: 'Områdena som händelsens utskick gick till, och hur många som nåddes där.',
+    en: 'The areas that the broadcasts of the incident went to, and how many were reached there.',
+  },
   'PUT /api/v1/incidents/{id}/title': {
     sv: 'Ger händelsen en rubrik, eller tar bort den.',
     en: 'Gives the incident a title, or takes it away.',

@@ -70,6 +70,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'GET /api/v1/departments': all,
   'GET /api/v1/incidents': all,
   'GET /api/v1/incidents/{id}': all,
+  'GET /api/v1/incidents/{id}/map': all,
   'PUT /api/v1/incidents/{id}/title': ['author', 'approver', 'service-owner', 'duty-officer'],
   'GET /api/v1/last-places': ['author'],
   'GET /api/v1/broadcasts': all,

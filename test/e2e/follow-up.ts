@@ -162,7 +162,7 @@ export function followUp(theStack: () => Stack): void {
     await erik.getByRole('list', { name: 'Det här har följt' }).getByText('Utökning').waitFor();
     await check(erik, 'followed');
     await erik.goto('/console/');
-    await erik.locator('.badge-relation').first().waitFor();
+    await erik.locator('.entry-parts').first().waitFor();
     await check(erik, 'list');
     expect(faults).toEqual([]);
   });

@@ -5,6 +5,10 @@ import { BroadcastSummaryAnswer } from '../broadcast-answers.js';
 import { relations } from '../../kernel/relations.js';
 import { ReportAnswer } from '../report-answers.js';
 
+/** What became of the broadcast to an area, as the map shows it. */
+export const outcomesOnMap = ['reached', 'partly', 'missed', 'under-way', 'few'] as const;
+export type OutcomeOnMap = (typeof outcomesOnMap)[number];
+
 const count = z.number().int().min(0);
 const Moment = z.iso.datetime();
 const Person = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -59,3 +63,21 @@ export const IncidentAnswer = IncidentSummaryAnswer.omit({ broadcasts: true }).e
     }),
   costOre: count.meta({ description: 'Of all of them' }),
 });
+
+const Ring = z.array(z.array(z.number()));
+const Shape = z.union([
+  z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(Ring) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) }),
+]);
+
+/** The areas of an incident, one for each broadcast that had an area of its own. */
+export const IncidentMapAnswer = z.array(
+  z.strictObject({
+    broadcast: z.uuid(),
+    outcome: z.enum(outcomesOnMap).meta({
+      description:
+        'Nine of ten phones delivered; half; fewer; still being sent; or `few`, with fewer than five phones',
+    }),
+    geometry: Shape.meta({ description: 'GeoJSON, WGS 84' }),
+  }),
+);

@@ -8,7 +8,8 @@ import { Asks, Gives, parsed, Takes } from '../../platform/http/parsed.js';
 import type { Member } from '../../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../../staff/staff.guard.js';
 import { states } from '../broadcast.js';
-import { IncidentAnswer, IncidentSummaryAnswer } from './incident-answers.js';
+import { IncidentAnswer, IncidentMapAnswer, IncidentSummaryAnswer } from './incident-answers.js';
+import { IncidentMap } from './incident-map.js';
 import { IncidentsRepository } from './incidents.repository.js';
 import { NameIncident } from './name-incident.js';
 import { PresentIncident } from './present-incident.js';
@@ -45,6 +46,7 @@ export class IncidentsController {
     private readonly incidents: IncidentsRepository,
     private readonly present: PresentIncident,
     private readonly name: NameIncident,
+    private readonly map: IncidentMap,
   ) {}
 
   /** Those with the newest broadcast first. One broadcast of an incident must fit all of the filters. */
@@ -71,6 +73,12 @@ export class IncidentsController {
   @Gives(IncidentAnswer)
   async get(@Id() id: string) {
     return this.present.one(id);
+  }
+
+  @Get(':id/map')
+  @Gives(IncidentMapAnswer)
+  async showMap(@Id() id: string) {
+    return this.map.of(id);
   }
 
   @Put(':id/title')

@@ -190,6 +190,39 @@ describe('incidents', () => {
     expect((await pipeline.get('/incidents?state=gone')).json()).toMatchObject({ code: 'request.invalid' });
   });
 
+  it('shows the areas of its alert and extensions by how many were reached, but no colour for a few phones', async () => {
+    const core = await pipeline.house({ mobiles: 6 });
+    const more = await pipeline.house({ mobiles: 2 });
+    const alert = await pipeline.send({ places: core.places });
+    const extension = await send(
+      follow(alert, 'extension', { audience: { places: more.places }, texts: undefined }),
+    );
+    await send(follow(alert, 'update'));
+    await write(follow(alert, 'extension', { audience: { places: more.places }, texts: undefined }));
+    const shown = async () => (await pipeline.get(`/incidents/${extension}/map`)).json();
+    expect(await shown()).toMatchObject([
+      { broadcast: alert, outcome: 'under-way', geometry: { type: expect.stringMatching(/Polygon$/) } },
+      { broadcast: extension, outcome: 'few' },
+    ]);
+    await pipeline.db.query(`UPDATE delivery SET status = 'delivered' WHERE broadcast_id = ANY($1)`, [
+      [alert, extension],
+    ]);
+    expect(await shown()).toMatchObject([{ outcome: 'reached' }, { outcome: 'few' }]);
+  });
+
+  it('shows places, a drawn area and what is near a thing as one area', async () => {
+    await pipeline.scene.municipality('Kommunen', { x: 0, y: 0, side: 10_000 });
+    const polygon = await pipeline.scene.drawn({ x: 100, y: 100, side: 100 });
+    const near = [{ geometry: { type: 'Point', coordinates: polygon.coordinates[0]![0]! }, metres: 30 }];
+    const { places } = await pipeline.house({ mobiles: 1 });
+    const alert = await pipeline.send({ places, polygon, near });
+    const [area] = (await pipeline.get(`/incidents/${alert}/map`)).json();
+    expect(area.geometry.coordinates.length).toBeGreaterThan(0);
+    expect((await pipeline.get('/incidents/0190b0f0-0000-7000-8000-000000000000/map')).json()).toMatchObject({
+      code: 'broadcast.not-found',
+    });
+  });
+
   it('the 101st is reached page by page, under the same filters', async () => {
     await pipeline.db.query(
       `INSERT INTO broadcast SELECT (jsonb_populate_record(NULL::broadcast, to_jsonb(b) || jsonb_build_object(

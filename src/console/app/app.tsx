@@ -3,7 +3,8 @@ import { BroadcastPage } from './broadcast/broadcast-page.js';
 import { BroadcastsPage } from './broadcasts/broadcasts-page.js';
 import { ComposePage } from './compose/compose-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
-import { keptAs } from './compose/form/follow-up.js';
+import { keptAnew, keptAs } from './compose/form/follow-up.js';
+import { IncidentPage } from './incident/incident-page.js';
 import { useSpeech } from './language/language.js';
 import { MePage } from './me/me-page.js';
 import { Link, useNavigation } from './navigation/navigation.js';
@@ -45,6 +46,10 @@ function Page() {
       return <BroadcastsPage />;
     case 'compose':
       return <ComposePage key={route.id ?? 'new'} id={route.id} />;
+    case 'anew':
+      return <ComposePage key={keptAnew(route.id)} id={undefined} anew={route.id} />;
+    case 'incident':
+      return <IncidentPage key={route.id} id={route.id} />;
     case 'follow':
       return <ComposePage key={keptAs(route.id, route.relation)} id={undefined} follows={route} />;
     case 'broadcast':

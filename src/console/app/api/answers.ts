@@ -7,6 +7,12 @@ import type {
   BroadcastSummaryAnswer,
   OpenAlertAnswer,
 } from '../../../broadcasts/broadcast-answers.js';
+import type {
+  IncidentAnswer,
+  IncidentMapAnswer,
+  IncidentSummaryAnswer,
+} from '../../../broadcasts/incidents/incident-answers.js';
+import type { DepartmentAnswer } from '../../../staff/department-answers.js';
 import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
 import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
 import type { LastPlaceAnswer } from '../../../broadcasts/last-place-answers.js';
@@ -83,6 +89,14 @@ export type Preview = Answer<typeof PreviewAnswer>;
 export type Estimate = NonNullable<Preview['estimate']>;
 
 export type BroadcastSummary = Answer<typeof BroadcastSummaryAnswer>;
+/** A broadcast with everything that follows it. */
+export type Incident = Answer<typeof IncidentSummaryAnswer>;
+export type IncidentInFull = Answer<typeof IncidentAnswer>;
+export type Happening = IncidentInFull['timeline'][number]['act'];
+/** An area that a broadcast of an incident went to. */
+export type OnMap = Answer<typeof IncidentMapAnswer>[number];
+export type OutcomeOnMap = OnMap['outcome'];
+export type Department = Answer<typeof DepartmentAnswer>;
 export type BroadcastState = BroadcastSummary['state'];
 export type Lane = BroadcastSummary['lane'];
 export type Broadcast = Answer<typeof BroadcastAnswer>;

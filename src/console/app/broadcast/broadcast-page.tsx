@@ -77,6 +77,9 @@ function OneBroadcast({ id }: { id: string }) {
       <PageTitle title={audienceName} />
       <Badges broadcast={broadcast} />
       <FollowsLine broadcast={broadcast} />
+      <p class="follows screen-only">
+        <Link href={paths.incident(id)}>{say(words.incident)}</Link>
+      </p>
       <CorrectedLine broadcast={broadcast} />
       <FailureNote failure={failure} retry={reload} />
       {!approved && broadcast.follows?.relation === 'all-clear' && (
@@ -131,6 +134,13 @@ function OneBroadcast({ id }: { id: string }) {
       {undecided && mayDecide && <Approvers broadcast={broadcast} />}
       {undecided && <Decision broadcast={broadcast} onChanged={takeIn} onStale={reload} />}
       {!approved && <Further broadcast={broadcast} onChanged={takeIn} />}
+      {mayI(member, 'broadcast.write') && (
+        <p class="screen-only">
+          <Link class="button button-quiet" href={paths.anew(id)}>
+            {say(words.anew)}
+          </Link>
+        </p>
+      )}
       <Signatures broadcast={broadcast} />
     </div>
   );

@@ -29,6 +29,8 @@ export const words = {
     en: 'The time has passed. Change the expiry to be able to send.',
   },
 
+  anew: { sv: 'Skriv ett nytt utskick från det här', en: 'Write a new broadcast from this one' },
+  incident: { sv: 'Hela händelsen', en: 'The whole incident' },
   change: { sv: 'Ändra', en: 'Change' },
   goOn: { sv: 'Fortsätt med utkastet', en: 'Continue the draft' },
   approve: { sv: 'Godkänn och skicka', en: 'Approve and send' },

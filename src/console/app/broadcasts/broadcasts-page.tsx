@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Wording } from '../../../kernel/refusal.js';
-import type { BroadcastSummary } from '../api/answers.js';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Incident } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
@@ -10,51 +9,21 @@ import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
-import { Badges } from './badges.js';
-import { grouped, type Group } from './grouping.js';
-import { ProgressBar } from './progress-bar.js';
+import { useSettled } from '../shell/use-settled.js';
+import { FilterPanel } from './filter-panel.js';
+import { grouped } from './grouping.js';
+import { IncidentEntry } from './incident-entry.js';
+import { everything, queryOf } from './incident-filter.js';
+import { groupWords, words } from './list.words.js';
 import { StoppedSenders } from './stopped-senders.js';
-import { useBroadcastPages } from './use-broadcast-pages.js';
+import { useIncidents } from './use-incidents.js';
 
-const groupWords: Record<Group, Wording> = {
-  'to-approve': { sv: 'Att godkänna', en: 'To approve' },
-  'under-way': { sv: 'Pågår', en: 'Under way' },
-  unfinished: { sv: 'Utkast och återlämnade', en: 'Drafts and returned' },
-  over: { sv: 'Avslutade', en: 'Finished' },
-};
-
-const words = {
-  nothingToApprove: { sv: 'Inget väntar på godkännande.', en: 'Nothing waits for approval.' },
-  none: { sv: 'Här finns inga utskick än.', en: 'There are no broadcasts yet.' },
-  writtenBy: { sv: '{name}, {moment}', en: '{name}, {moment}' },
-  starts: { sv: 'Skickas {moment}', en: 'Will be sent {moment}' },
-  progress: {
-    sv: 'Hur långt utskicket till {audience} har kommit',
-    en: 'Progress of the broadcast to {audience}',
-  },
-  system: { sv: 'Ett system', en: 'A system' },
-  older: { sv: 'Visa äldre', en: 'Show older' },
-} satisfies Record<string, Wording>;
-
-const phones = {
-  one: { sv: '{n} telefon', en: '{n} phone' },
-  other: { sv: '{n} telefoner', en: '{n} phones' },
-};
-
+/** The list of broadcasts, those of one incident together. */
 export function BroadcastsPage() {
   const { say } = useSpeech();
   const { member } = useSession();
-  const { data, failure, loading, loadingMore, reload, loadMore } = useBroadcastPages();
-  const pressedAt = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    if (!pressedAt.current || !data || loading) return;
-    // The button disappears on the last page: the first new item then gets the focus.
-    const first = data.broadcasts.find(({ id }) => id < pressedAt.current!);
-    if (!data.more && first) document.getElementById(`broadcast-${first.id}`)?.focus({ preventScroll: true });
-    pressedAt.current = undefined;
-  }, [data, loading]);
-
-  const groups = grouped(data?.broadcasts ?? []);
+  const [filter, setFilter] = useState(everything);
+  const query = useSettled(queryOf(filter), 300) ?? '';
   return (
     <>
       <div class="title-row">
@@ -66,36 +35,39 @@ export function BroadcastsPage() {
         )}
       </div>
       <StoppedSenders />
+      <FilterPanel filter={filter} onChange={setFilter} />
+      <IncidentList key={query} query={query} />
+    </>
+  );
+}
+
+function IncidentList({ query }: { query: string }) {
+  const { say } = useSpeech();
+  const { data, failure, loading, loadingMore, reload, loadMore } = useIncidents(query);
+  const pressedAt = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (!pressedAt.current || !data || loading) return;
+    // The button disappears on the last page: the first new item then gets the focus.
+    const first = data.incidents.find(({ latest }) => latest < pressedAt.current!);
+    if (!data.more && first)
+      document.getElementById(`incident-${first.root}`)?.focus({ preventScroll: true });
+    pressedAt.current = undefined;
+  }, [data, loading]);
+  const isEmpty = data?.incidents.length === 0;
+  return (
+    <>
       <FailureNote failure={failure} retry={reload} />
-      {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
-      {data?.broadcasts.length === 0 && <p class="lead">{say(words.none)}</p>}
-      {data &&
-        data.broadcasts.length > 0 &&
-        groups.map(({ group, broadcasts }) => (
-          <section key={group} aria-labelledby={`group-${group}`} class={`group group-${group}`}>
-            <h2 id={`group-${group}`}>
-              {say(groupWords[group])}
-              {group === 'to-approve' && broadcasts.length > 0 && (
-                <span class="tally"> {broadcasts.length}</span>
-              )}
-            </h2>
-            {broadcasts.length === 0 ? (
-              <p class="hint">{say(words.nothingToApprove)}</p>
-            ) : (
-              <ul class="entries">
-                {broadcasts.map((broadcast) => (
-                  <Entry key={broadcast.id} broadcast={broadcast} />
-                ))}
-              </ul>
-            )}
-          </section>
-        ))}
+      <div role="status">
+        {!data && loading && <p>{say(shellWords.loading)}</p>}
+        {isEmpty && <p class="lead">{say(query === '' ? words.none : words.noneFits)}</p>}
+      </div>
+      {data && !isEmpty && (query === '' ? <Groups {...data} /> : <Found {...data} />)}
       {data?.more && (
         <BusyButton
           look="quiet"
           busy={loadingMore}
           onClick={() => {
-            pressedAt.current = data.broadcasts.at(-1)?.id;
+            pressedAt.current = data.incidents.at(-1)?.latest;
             loadMore();
           }}
         >
@@ -106,31 +78,37 @@ export function BroadcastsPage() {
   );
 }
 
-function Entry({ broadcast }: { broadcast: BroadcastSummary }) {
-  const { say, count, format } = useSpeech();
-  const { id, state, audienceName, excerpt, createdAt, createdBy, planned, percent, exercise } = broadcast;
-  const start = broadcast.heldUntil ?? broadcast.startsAt;
-  const moves = state === 'sending' || state === 'paused' || state === 'approved';
+interface ListProps {
+  incidents: readonly Incident[];
+}
+
+function Groups({ incidents }: ListProps) {
+  const { say } = useSpeech();
+  return grouped(incidents).map(({ group, incidents: those }) => (
+    <section key={group} aria-labelledby={`group-${group}`} class={`group group-${group}`}>
+      <h2 id={`group-${group}`}>
+        {say(groupWords[group])}
+        {group === 'to-approve' && those.length > 0 && <span class="tally"> {those.length}</span>}
+      </h2>
+      {those.length === 0 ? <p class="hint">{say(words.nothingToApprove)}</p> : <Entries incidents={those} />}
+    </section>
+  ));
+}
+
+function Found({ incidents }: ListProps) {
+  const { say } = useSpeech();
   return (
-    <li class={exercise ? 'entry entry-exercise' : 'entry'}>
-      <Link href={paths.broadcast(id)} class="entry-link" id={`broadcast-${id}`}>
-        {audienceName}
-      </Link>
-      <Badges broadcast={broadcast} />
-      <p class="entry-excerpt">{excerpt}</p>
-      {moves && <ProgressBar percent={percent} label={say(words.progress, { audience: audienceName })} />}
-      <p class="entry-facts">
-        {state === 'scheduled' && start !== undefined && (
-          <strong>{say(words.starts, { moment: format.moment(start) })}</strong>
-        )}
-        {planned !== undefined && <span>{count(planned, phones)}</span>}
-        <span>
-          {say(words.writtenBy, {
-            name: createdBy?.name ?? say(words.system),
-            moment: format.moment(createdAt),
-          })}
-        </span>
-      </p>
-    </li>
+    <section aria-labelledby="found" class="group">
+      <h2 id="found">{say(words.found)}</h2>
+      <Entries incidents={incidents} />
+    </section>
   );
 }
+
+const Entries = ({ incidents }: ListProps) => (
+  <ul class="entries">
+    {incidents.map((incident) => (
+      <IncidentEntry key={incident.root} incident={incident} />
+    ))}
+  </ul>
+);

@@ -1,4 +1,4 @@
-import type { BroadcastState, BroadcastSummary } from '../api/answers.js';
+import type { BroadcastState, BroadcastSummary, Incident } from '../api/answers.js';
 import { grouped } from './grouping.js';
 
 const broadcast = (id: string, state: BroadcastState): BroadcastSummary => ({
@@ -15,16 +15,30 @@ const broadcast = (id: string, state: BroadcastState): BroadcastSummary => ({
   percent: 0,
 });
 
+const incident = (root: string, ...states: BroadcastState[]): Incident => ({
+  root,
+  latest: root,
+  title: root,
+  named: false,
+  exercise: false,
+  calledOff: false,
+  broadcasts: states.map((state, n) => broadcast(`${root}${n}`, state)),
+});
+
 describe('grouped', () => {
-  it('lists broadcasts to approve first, then those in progress, unfinished ones, and finished ones', () => {
-    const groups = grouped([
-      broadcast('e', 'completed'),
-      broadcast('d', 'returned'),
-      broadcast('c', 'paused'),
-      broadcast('b', 'sending'),
-      broadcast('a', 'pending-approval'),
-    ]);
-    expect(groups.map(({ group, broadcasts }) => [group, broadcasts.map(({ id }) => id).join()])).toEqual([
+  const rootsOf = (incidents: readonly Incident[]) =>
+    grouped(incidents).map(({ group, incidents: those }) => [group, those.map(({ root }) => root).join()]);
+
+  it('lists what is to approve first, then what is in progress, unfinished, and finished', () => {
+    expect(
+      rootsOf([
+        incident('e', 'completed'),
+        incident('d', 'returned'),
+        incident('c', 'paused'),
+        incident('b', 'sending'),
+        incident('a', 'pending-approval'),
+      ]),
+    ).toEqual([
       ['to-approve', 'a'],
       ['under-way', 'c,b'],
       ['unfinished', 'd'],
@@ -32,7 +46,26 @@ describe('grouped', () => {
     ]);
   });
 
+  it('puts an incident where any of its broadcasts needs somebody first', () => {
+    expect(
+      rootsOf([
+        incident('a', 'completed', 'draft', 'pending-approval'),
+        incident('b', 'completed', 'draft', 'sending'),
+        incident('c', 'completed', 'draft'),
+        incident('d', 'completed', 'cancelled'),
+      ]),
+    ).toEqual([
+      ['to-approve', 'a'],
+      ['under-way', 'b'],
+      ['unfinished', 'c'],
+      ['over', 'd'],
+    ]);
+  });
+
   it('includes the group to approve even when it is empty, and omits other empty groups', () => {
-    expect(grouped([broadcast('e', 'rejected')]).map(({ group }) => group)).toEqual(['to-approve', 'over']);
+    expect(rootsOf([incident('e', 'rejected')])).toEqual([
+      ['to-approve', ''],
+      ['over', 'e'],
+    ]);
   });
 });

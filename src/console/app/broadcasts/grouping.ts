@@ -1,4 +1,4 @@
-import type { BroadcastState, BroadcastSummary } from '../api/answers.js';
+import type { BroadcastState, Incident } from '../api/answers.js';
 
 export const groups = ['to-approve', 'under-way', 'unfinished', 'over'] as const;
 export type Group = (typeof groups)[number];
@@ -17,11 +17,15 @@ const groupOf: Record<BroadcastState, Group> = {
   missed: 'over',
 };
 
-/** Groups broadcasts by what has to be done with them, those to approve first. The order within a group is kept. */
+/** What has to be done first with any broadcast of an incident. */
+const firstOf = ({ broadcasts }: Incident): Group =>
+  groups.find((group) => broadcasts.some(({ state }) => groupOf[state] === group)) ?? 'over';
+
+/** Groups incidents by what has to be done with them, those to approve first. The order within a group is kept. */
 export function grouped(
-  broadcasts: readonly BroadcastSummary[],
-): readonly { readonly group: Group; readonly broadcasts: readonly BroadcastSummary[] }[] {
+  incidents: readonly Incident[],
+): readonly { readonly group: Group; readonly incidents: readonly Incident[] }[] {
   return groups
-    .map((group) => ({ group, broadcasts: broadcasts.filter(({ state }) => groupOf[state] === group) }))
-    .filter(({ group, broadcasts: those }) => group === 'to-approve' || those.length > 0);
+    .map((group) => ({ group, incidents: incidents.filter((one) => firstOf(one) === group) }))
+    .filter(({ group, incidents: those }) => group === 'to-approve' || those.length > 0);
 }

@@ -3,7 +3,7 @@ import type { Broadcast, Place, Settings, Template } from '../api/answers.js';
 import type { Relation } from '../../../kernel/relations.js';
 import { choosesWhat } from './form/follow-up.js';
 import { followUpForm } from './follow-up/follow-up-form.js';
-import { formOf, type ComposeForm } from './form/form.js';
+import { formAnew, formOf, type ComposeForm } from './form/form.js';
 import { readEarlier } from './follow-up/earlier-text.js';
 import { knownPlace } from './who/known-place.js';
 import { lostPlaces, placesOf } from './form/places-of.js';
@@ -60,6 +60,15 @@ export async function load(id: string): Promise<Loaded> {
     broadcast,
     original,
   };
+}
+
+/** Loads the form of a new broadcast that begins as an earlier one. */
+export async function loadAnew(id: string): Promise<Loaded> {
+  const [broadcast, { municipality }] = await Promise.all([
+    read<Broadcast>(`/broadcasts/${id}`),
+    read<Settings>('/settings'),
+  ]);
+  return { form: await withParts(broadcast, (places) => formAnew(broadcast, places, municipality.name)) };
 }
 
 /** A form with the area of a broadcast. Lists the parts of it that no longer exist. */

@@ -4,6 +4,8 @@ import { relations, type Relation } from '../../../kernel/relations.js';
 export type Route =
   | { readonly page: 'broadcasts' }
   | { readonly page: 'compose'; readonly id?: string }
+  | { readonly page: 'anew'; readonly id: string }
+  | { readonly page: 'incident'; readonly id: string }
   | { readonly page: 'broadcast'; readonly id: string }
   | { readonly page: 'follow'; readonly id: string; readonly relation: Relation }
   | { readonly page: 'areas' }
@@ -35,6 +37,10 @@ export const paths = {
   rota: `${base}/rota`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
   edit: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/edit`,
+  /** A new broadcast that begins as this one. */
+  anew: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/anew`,
+  /** @param id any broadcast of the incident */
+  incident: (id: string): string => `${base}/incidents/${encodeURIComponent(id)}`,
   follow: (id: string, relation: Relation): string =>
     `${base}/broadcasts/${encodeURIComponent(id)}/follow/${relation}`,
 };
@@ -58,6 +64,11 @@ export function routeOf(pathname: string): Route {
     if (third === 'follow' && relation) return { page: 'follow', id, relation };
     if (fourth !== undefined) return { page: 'unknown' };
     if (third === 'edit') return { page: 'compose', id };
+    if (third === 'anew') return { page: 'anew', id };
+  }
+  if (first === 'incidents' && second !== undefined && third === undefined) {
+    const id = decoded(second);
+    return id === undefined ? { page: 'unknown' } : { page: 'incident', id };
   }
   return { page: 'unknown' };
 }

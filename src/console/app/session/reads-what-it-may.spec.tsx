@@ -5,6 +5,7 @@ import { rightsOf, type Right } from '../../../staff/rights.js';
 import { BroadcastPage } from '../broadcast/broadcast-page.js';
 import { BroadcastsPage } from '../broadcasts/broadcasts-page.js';
 import { AreasPage } from '../areas/areas-page.js';
+import { IncidentPage } from '../incident/incident-page.js';
 import { MePage } from '../me/me-page.js';
 import { DirectoryPage } from '../directory/directory-page.js';
 import { RotaPage } from '../rota/rota-page.js';
@@ -21,6 +22,10 @@ const rightToRead: Readonly<Record<string, Right>> = {
   '/broadcasts': 'broadcast.read',
   '/broadcasts/b1': 'broadcast.read',
   '/broadcasts/b1/unreached': 'unreached.read',
+  '/incidents': 'broadcast.read',
+  '/incidents/b1': 'broadcast.read',
+  '/incidents/b1/map': 'broadcast.read',
+  '/departments': 'broadcast.read',
   '/senders': 'sender.read',
   '/provider-troubles': 'sender.read',
   '/places': 'place.read',
@@ -67,12 +72,29 @@ const topic = {
   mayChange: false,
 };
 
+const incident = {
+  root: 'b1',
+  latest: 'b1',
+  title: 'Kronan',
+  named: false,
+  exercise: false,
+  calledOff: false,
+  broadcasts: [{ ...broadcast, planned: 3 }],
+  timeline: [],
+  costOre: 0,
+};
+
 const asked = new Set<string>();
+const answers: Readonly<Record<string, unknown>> = {
+  '/broadcasts/b1': { askedAt: 0, broadcast },
+  '/incidents/b1': incident,
+  '/topics': [topic],
+};
 let mine: readonly Right[] = [];
 const answered = (path: string | undefined) => {
   if (path !== undefined) asked.add(path.split('?')[0]!);
   return {
-    data: path === '/broadcasts/b1' ? { askedAt: 0, broadcast } : path === '/topics' ? [topic] : undefined,
+    data: answers[path ?? ''],
     loading: false,
     more: false,
   };
@@ -89,6 +111,7 @@ jest.mock('./session.js', () => ({
 const pages: Readonly<Record<string, () => ComponentChild>> = {
   'the list of broadcasts': () => <BroadcastsPage />,
   'a broadcast': () => <BroadcastPage id="b1" />,
+  'an incident': () => <IncidentPage id="b1" />,
   'the saved areas': () => <AreasPage />,
   'the directory': () => <DirectoryPage />,
   'the topics': () => <TopicsPage />,

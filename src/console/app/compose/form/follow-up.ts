@@ -25,5 +25,8 @@ export function boundBody(body: BroadcastBody): BroadcastBody {
     : { ...rest, follows, ...(texts ? { texts } : {}), ...(lane ? { lane } : {}) };
 }
 
+/** The key in the tab's storage for a form that begins as an earlier broadcast. */
+export const keptAnew = (broadcast: string): string => `${broadcast}.anew`;
+
 /** The key in the tab's storage for a form that follows a broadcast. */
 export const keptAs = (broadcast: string, relation: Relation): string => `${broadcast}.${relation}`;

@@ -238,6 +238,15 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
 }
 
 /**
+ * The form of a new broadcast that begins as an earlier one: its own expiry, and nothing that was settled about the
+ * other. One that followed another goes to nobody yet.
+ */
+export function formAnew(broadcast: Broadcast, places: readonly Place[], municipality: string): ComposeForm {
+  const { id: _, follows: __, expiry: ___, points: ____, ...said } = formOf(broadcast, places, municipality);
+  return { ...said, expiry: usualHours(said.audienceKind) };
+}
+
+/**
  * The form's fields for an audience. Opens the first way of choosing that it uses: places, drawing or nearness. `known`
  * are all the places that it names.
  */
