@@ -206,6 +206,26 @@ describe('corrections', () => {
     });
   });
 
+  it('takes the place of the wrong text in letterboxes too', async () => {
+    const { places } = await pipeline.house({ mobiles: 1 });
+    const [property] = places;
+    const silent = await pipeline.scene.address('Tystgatan 1', { x: 5, y: 5 });
+    await pipeline.db.query(
+      'INSERT INTO address_place (place_id, address_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [property, silent.id],
+    );
+    const alert = await pipeline.send({ places });
+    await arrived(alert, ...(await to(alert)));
+    await pipeline.db.query(`UPDATE broadcast SET state = 'completed', version = version + 1 WHERE id = $1`, [
+      alert,
+    ]);
+    const notes = (id: string) => pipeline.get(`/broadcasts/${id}/letterbox-notes.pdf`);
+    expect((await notes(alert)).statusCode).toBe(200);
+    const correction = await correct(alert);
+    expect((await notes(alert)).json()).toMatchObject({ status: 409, code: 'unreached.corrected' });
+    expect((await notes(correction)).statusCode).toBe(200);
+  });
+
   it('is no text to anybody who was never to have it: drafts and topics cannot be corrected', async () => {
     const { places } = await pipeline.house({ mobiles: 1 });
     const unsent = await pipeline.send({ places }, {}, false);
@@ -221,7 +241,7 @@ describe('corrections', () => {
   it('goes before other broadcasts of its lane, and after those of a higher one', async () => {
     await pipeline.db.query(`UPDATE broadcast SET state = 'cancelled' WHERE state = 'approved'`);
     await pipeline.db.query('DELETE FROM delivery_batch');
-    const wrong = await pipeline.send({ places: (await pipeline.house({ mobiles: 12 })).places });
+    const wrong = await pipeline.send({ places: (await pipeline.house({ mobiles: 90 })).places });
     const other = await pipeline.send({ places: (await pipeline.house({ mobiles: 40 })).places });
     const crisis = await pipeline.house({ mobiles: 12 });
     const above = await pipeline.send({ places: crisis.places }, { lane: 'crisis' }, false);

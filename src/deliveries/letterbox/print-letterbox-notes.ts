@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
+import { textOf } from '../../broadcasts/follow-up.js';
 import { Clock } from '../../kernel/clock.js';
 import { refusal } from '../../kernel/refusal.js';
 import { Config } from '../../platform/config/config.js';
@@ -12,6 +14,11 @@ const NotesForCancelled = refusal('unreached.called-off', 'conflict', {
   en: 'The broadcast was cancelled or rejected. There is nothing to put into the letterboxes.',
 });
 
+const NoteCorrected = refusal('unreached.corrected', 'conflict', {
+  sv: 'Texten är rättad. Skriv ut lapparna från rättelsen i stället.',
+  en: 'The text has been corrected. Print the notes of the correction instead.',
+});
+
 const NobodyUnreached = refusal('unreached.nobody', 'conflict', {
   sv: 'Alla adresser nås av någon telefon. Det finns inga lappar att skriva ut.',
   en: 'Every address is reached by some phone. There are no notes to print.',
@@ -21,16 +28,19 @@ const NobodyUnreached = refusal('unreached.nobody', 'conflict', {
 @Injectable()
 export class PrintLetterboxNotes {
   constructor(
+    private readonly broadcasts: BroadcastsRepository,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @returns the PDF, drawn in a separate thread while it is read
-   * @throws unreached.called-off, unreached.nobody, request.too-much-at-once
+   * @throws unreached.called-off, unreached.corrected, unreached.nobody, request.too-much-at-once
    */
-  run({ broadcast, addresses }: Unreached, languages: 'all' | 'first'): Readable {
+  async run({ broadcast, addresses }: Unreached, languages: 'all' | 'first'): Promise<Readable> {
     if (broadcast.state === 'cancelled' || broadcast.state === 'rejected') throw NotesForCancelled();
+    // An address where nobody was reached must not get what is known to be wrong.
+    if (await this.broadcasts.correctionOf(textOf(broadcast), broadcast.id)) throw NoteCorrected();
     if (addresses.length === 0) throw NobodyUnreached();
     const order: NotesOrder = {
       broadcast,

@@ -93,7 +93,7 @@ export class UnreachedController {
     @CurrentMember() member: Member,
   ): Promise<StreamableFile> {
     const unreached = await this.list.run(id);
-    const notes = this.notes.run(unreached, languages);
+    const notes = await this.notes.run(unreached, languages);
     await this.export(id, 'letterbox-notes', unreached.addresses.length, member);
     return new StreamableFile(notes, {
       type: 'application/pdf',
