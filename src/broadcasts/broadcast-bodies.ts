@@ -18,12 +18,10 @@ export const DraftBody = z
       description:
         'Whom it is for; left out for an update, a correction and an all-clear, which go to who had the other',
     }),
-    texts: z
-      .array(TextBody)
-      .min(1)
-      .max(20)
-      .optional()
-      .meta({ description: 'The first is for everyone whose language has none; left out for an extension' }),
+    texts: z.array(TextBody).min(1).max(20).optional().meta({
+      description:
+        'The first is for everyone whose language has none. An extension may leave them out, or say its own place and time in the template of the alert',
+    }),
     lane: z.enum(lanes).optional().meta({ description: 'May be left out for an extension' }),
     follows: z
       .strictObject({ broadcast: z.uuid(), relation: z.enum(relations) })

@@ -94,7 +94,8 @@ type Settled = Carried & Pick<Broadcast, 'texts' | 'lane'>;
 
 /**
  * Applies the fields that a follow-up must take from the original. An exercise ends as an exercise. An extension of a
- * correction is no correction to those who get it.
+ * correction is no correction to those who get it. Where the alert was made from a template, an extension may say its
+ * own place and time (`requireOwnPlaceAndTimeOnly`).
  *
  * @throws broadcast.settled-by-original
  */
@@ -104,9 +105,14 @@ export function boundBy<Written extends Settled>(
   written: Written,
 ): Omit<Written, keyof Settled> & Settled {
   if (relation !== 'extension') return written;
-  if (written.texts.length > 0) throw SettledByOriginal();
+  if (written.texts.length > 0 && !earlier.template) throw SettledByOriginal();
   const { texts, lane, follows } = earlier;
-  const said = follows?.relation === 'correction' ? texts.map(uncorrected) : texts;
+  const said =
+    written.texts.length > 0
+      ? written.texts
+      : follows?.relation === 'correction'
+        ? texts.map(uncorrected)
+        : texts;
   return { ...written, ...carriedOf(earlier), texts: said, lane };
 }
 

@@ -82,7 +82,7 @@ export class OpenAlertsRepository {
          id = $2 OR (coalesce(relation = 'extension', false) AND root_id = $2)
            OR (coalesce(relation = 'correction', false) AND audience->>'recipientsOf' = $2::text) AS "sameText"
        FROM broadcast
-       WHERE state IN ('approved', 'sending', 'paused') AND (id = $1 OR root_id = $1)
+       WHERE state IN ('scheduled', 'approved', 'sending', 'paused') AND (id = $1 OR root_id = $1)
          AND relation IS DISTINCT FROM 'all-clear' OR (id = $2 AND state IN ('approved', 'sending', 'paused'))
        ORDER BY id`,
       [root, text],

@@ -23,6 +23,7 @@ import { CallCapacity } from './call-capacity.js';
 import { requireFittingPoints } from './checklist-rules.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
 import type { DraftBody } from './broadcast-bodies.js';
+import { requireOwnPlaceAndTimeOnly } from './own-place-and-time.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { requireStart } from './schedule.js';
@@ -35,7 +36,7 @@ export interface BroadcastDraft extends Omit<
 > {
   /** Omitted for an update, a correction or an all-clear, which go to the recipients of the original. */
   readonly audience?: Audience | undefined;
-  /** Empty for an extension, which has the texts of the original. */
+  /** Empty for an extension that says exactly what the original said. */
   readonly texts: readonly WrittenText[];
   readonly lane: Exclude<Lane, 'verification'>;
   readonly startsAt?: Date | undefined;
@@ -146,6 +147,8 @@ export class WriteBroadcast {
           : writeTexts(texts, marks, topicOf === undefined ? this.calls : undefined),
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
+    if (earlier?.template && follows?.relation === 'extension' && texts.length > 0)
+      await this.requireOwnPlaceAndTimeOnly(earlier, settled.texts);
     requireFittingPoints(settled, follows?.relation);
     if (follows) await this.broadcasts.requireExtendable(follows);
     await this.preview.check(given);
@@ -158,6 +161,13 @@ export class WriteBroadcast {
       audienceName: await this.audiences.nameOf(audience),
       ...times,
     };
+  }
+
+  private async requireOwnPlaceAndTimeOnly(alert: Broadcast, texts: Broadcast['texts']): Promise<void> {
+    const { id, version } = alert.template!;
+    const used = (await this.templates.versions(id)).find((one) => one.version === version);
+    const template = used?.content ?? { texts: [], placeholders: [] };
+    requireOwnPlaceAndTimeOnly(template, alert.texts, texts, this.config.get('MUNICIPALITY_NAME'));
   }
 
   private get calls(): Calls {

@@ -143,8 +143,12 @@ function Parts({ incident: { broadcasts } }: IncidentProps) {
 /** What was said to people, oldest first. Drafts were not said. */
 function Texts({ incident: { broadcasts } }: IncidentProps) {
   const { say, format } = useSpeech();
+  const wordsOf = ({ texts }: Pick<IncidentInFull['broadcasts'][number], 'texts'>) => JSON.stringify(texts);
+  // An extension is shown where it says its own place and time.
   const said = broadcasts.filter(
-    ({ planned, follows }) => planned !== undefined && follows?.relation !== 'extension',
+    (one) =>
+      one.planned !== undefined &&
+      (one.follows?.relation !== 'extension' || wordsOf(one) !== wordsOf(broadcasts[0]!)),
   );
   if (said.length === 0) return null;
   return (
