@@ -36,7 +36,6 @@ export type BroadcastAction = (typeof actions)[number];
 
 /** The acts in the history of a broadcast, by their names in the API. */
 export const acts = ['create', ...actions, 'break-glass'] as const;
-export type Act = (typeof acts)[number];
 
 /** What the history of a broadcast shows. */
 export const shownActs = [...acts, 'missed'] as const;

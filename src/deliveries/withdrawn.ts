@@ -4,7 +4,6 @@
  * identity. Nothing tells an alert's numbers of them apart (ADR 26).
  */
 export const withdrawnReasons = ['withdrawn', 'withdrawn-objection', 'withdrawn-protected'] as const;
-export type WithdrawnReason = (typeof withdrawnReasons)[number];
 
 export const isWithdrawn = (reason: string | null): boolean =>
   (withdrawnReasons as readonly (string | null)[]).includes(reason);
