@@ -38,9 +38,12 @@ export function MovedIn({ broadcast }: { broadcast: Broadcast }) {
 }
 
 /** When it will be sent, if the reader approves it now. */
-export function useWhenApproved({ startsAt }: Broadcast, atOnce: string): string {
+export function useWhenApproved({ startsAt, kind }: Broadcast, atOnce: string): string {
   const { say, format } = useSpeech();
-  if (startsAt === undefined) return atOnce;
-  const isPassed = Date.parse(startsAt) <= Date.now();
-  return say(isPassed ? words.approvePassed : words.approveAt, { moment: format.moment(startsAt) });
+  const isPassed = startsAt !== undefined && Date.parse(startsAt) <= Date.now();
+  const when =
+    startsAt === undefined
+      ? atOnce
+      : say(isPassed ? words.approvePassed : words.approveAt, { moment: format.moment(startsAt) });
+  return kind === 'topic' ? `${when} ${say(words.outsideHours)}` : when;
 }
