@@ -139,6 +139,21 @@ describe('a submission', () => {
     ]);
   });
 
+  it('is texted, however often that failed before or another worker tried it', async () => {
+    await submit();
+    const write = jest
+      .spyOn(pipeline.app.get(SendNotice), 'write')
+      .mockRejectedValue(new Error('the ledger is full'));
+    for (let n = 0; n < 31; n++) await tell();
+    write.mockRestore();
+    expect(await newNotices(tell)).toHaveLength(1);
+    const spent = await pipeline.db.query<{ minutes: number }[]>(
+      `SELECT extract(epoch FROM full_at - now())::float8 / 60 AS minutes FROM code_allowance WHERE scope = 'notice'`,
+    );
+    expect(spent).toHaveLength(1);
+    expect(spent[0]!.minutes).toBeLessThanOrEqual(2);
+  });
+
   it('says who has no phone', async () => {
     await givePhone(bo, undefined);
     const id = await submit();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
-import { AllowancesRepository } from '../../platform/allowances/allowances.repository.js';
+import { AllowancesRepository, type Draw } from '../../platform/allowances/allowances.repository.js';
 import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { AuditLog } from '../../staff/audit-log.js';
@@ -63,7 +63,7 @@ export class TellApprovers {
     const at = this.clock.now();
     const ids = { texted: texted.map((one) => one.id), notTexted: notTexted.map((one) => one.id) };
     const written = await this.db.transaction(async (tx) => {
-      if (!(await this.told.claim(broadcast, { reminder, at, ...ids }, tx))) return [];
+      if (!(await this.told.claim(broadcast, { reminder, at, ...ids }, tx))) return undefined;
       const sent = new Map<string, Broadcast>();
       // A phone that two people share gets one text.
       for (const phone of new Set(texted.map((one) => one.phone!)))
@@ -77,7 +77,9 @@ export class TellApprovers {
         );
       return [...sent.values()];
     });
+    if (!written) return;
     await this.notices.wake(written);
+    await this.spend(texted);
   }
 
   /** Not texted are those without a phone, and those who have had too many texts this hour. */
@@ -86,27 +88,23 @@ export class TellApprovers {
     const notTexted: Colleague[] = [];
     const shifts = await this.rota.at(this.clock.now());
     for (const approver of onDutyFirst(await this.whoMay.run(broadcast), shifts, reminder))
-      (approver.phone !== null && (await this.spend(approver.id)) ? texted : notTexted).push(approver);
+      (approver.phone !== null && (await this.hasLeft(approver)) ? texted : notTexted).push(approver);
     return { texted, notTexted };
   }
 
-  private async spend(memberId: string): Promise<boolean> {
-    const draw = {
-      scope: 'notice',
-      key: this.allowances.hash('member', memberId),
-      holds: this.config.get('NOTICES_PER_HOUR'),
-      minutes: 60,
-    };
-    const empty = new Error('too many notices');
-    return this.allowances
-      .take([draw], () => empty)
-      .then(
-        () => true,
-        (error: unknown) => {
-          if (error === empty) return false;
-          throw error;
-        },
-      );
+  private hasLeft(approver: Colleague): Promise<boolean> {
+    return succeeds((empty) => this.allowances.requireLeft([this.drawOf(approver)], empty));
+  }
+
+  /** After the text was written: another worker, or a failure, must not use up the texts that somebody may have. */
+  private async spend(texted: readonly Colleague[]): Promise<void> {
+    for (const approver of texted)
+      await succeeds((empty) => this.allowances.take([this.drawOf(approver)], empty));
+  }
+
+  private drawOf({ id }: Colleague): Draw {
+    const key = this.allowances.hash('member', id);
+    return { scope: 'notice', key, holds: this.config.get('NOTICES_PER_HOUR'), minutes: 60 };
   }
 
   private async textOf(broadcast: Broadcast, reminder: boolean): Promise<string> {
@@ -126,5 +124,17 @@ export class TellApprovers {
   private noticeOf({ exercise, expiresAt }: Broadcast, phone: string, sms: string): Notice {
     const until = Math.min(expiresAt.getTime(), this.clock.now().getTime() + textLivesMs);
     return { phone, as: 'mobile', language: 'sv', sms, exercise, expiresAt: new Date(until) };
+  }
+}
+
+/** @returns false if it threw the error that it was given */
+async function succeeds(work: (empty: () => Error) => Promise<void>): Promise<boolean> {
+  const empty = new Error('too many notices');
+  try {
+    await work(() => empty);
+    return true;
+  } catch (error) {
+    if (error === empty) return false;
+    throw error;
   }
 }
