@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { roles, type Member, type Role } from './member.js';
 import { requireMay, rightsOf, type Right } from './rights.js';
 
@@ -13,6 +14,10 @@ describe('the rights of the roles', () => {
     const own = rightsOf({ roles: [role] });
     expect(own).toEqual(expect.arrayContaining([...toStart]));
     expect(own.length).toBeGreaterThan(toStart.length);
+  });
+
+  it.each(roles)('are said of %s in the README', (role) => {
+    expect(readFileSync('README.md', 'utf8')).toMatch(new RegExp(`^\\| \`${role}\` +\\| [a-z]`, 'm'));
   });
 });
 
