@@ -43,7 +43,7 @@ export class AudiencesRepository {
     );
   }
 
-  /** Whether the recipients of a broadcast and its family are still known. */
+  /** Whether the recipients of a broadcast's family are still known. */
   async remembersRecipients(root: string): Promise<boolean> {
     const disposed = await this.db.query<unknown[]>(
       `SELECT 1 FROM disposed_broadcast WHERE broadcast_id = ANY(ARRAY(

@@ -1,6 +1,6 @@
 /**
- * The broadcasts whose recipients count together with those of `broadcast`: itself, what extended it, and what corrected
- * it. A condition on the rows of `broadcast`; their root has an index.
+ * A broadcast's family, whose recipients count together: itself, what extended it, and what corrected it. A condition on
+ * the rows of `broadcast`; their root has an index.
  *
  * @param broadcast a parameter with its type; a follow-up's id or that of a first alert
  */

@@ -137,7 +137,7 @@ const inAllRoles = (onePlace: boolean): string => {
 /** Reach is not computed ahead for roles: a household's mobile may belong to its absent owner. */
 const inRoles = (roles: string): string => reachSql('audience_address', roles);
 
-/** Filters the rows of `told` to a broadcast and its family: who had it, or is about to get it. */
+/** Filters the rows of `told` to a broadcast's family: who had it, or is about to get it. */
 const ofFamily = (root: string): string => `t.broadcast_id = ANY(ARRAY(
     SELECT id FROM broadcast WHERE ${familyOfSql(root)}))`;
 

@@ -29,11 +29,11 @@ export class ApproveFollowUp {
    * Must be the first lock of the transaction, so that two follow-ups can't both count the same phones as not reached.
    */
   async lockOriginal({ follows }: Broadcast, tx: EntityManager): Promise<void> {
-    if (follows) await this.broadcasts.holdFamily(follows.root, tx);
+    if (follows) await this.broadcasts.holdIncident(follows.root, tx);
   }
 
   /**
-   * An all-clear cancels what is still unsent of the matter: nobody may hear of the danger after hearing that it is
+   * An all-clear cancels what is still unsent of the incident: nobody may hear of the danger after hearing that it is
    * over. A correction replaces what is still unsent of the wrong text. Both may always reach fewer phones than were
    * submitted: they must not wait because somebody cancelled the alert first.
    *
@@ -43,22 +43,22 @@ export class ApproveFollowUp {
     const { follows } = broadcast;
     if (!follows) return { mayShrink: false, replaced: [], entries: [] };
     await this.broadcasts.requireExtendable(follows, tx);
-    const underWay = (await this.broadcasts.underWay(follows.root, tx)).filter(
+    const notOver = (await this.broadcasts.notOver(follows.root, tx)).filter(
       ({ id }) => id !== broadcast.id,
     );
     switch (follows.relation) {
       case 'all-clear': {
-        const entries = await this.end(underWay.filter(isEndedByAllClear), 'all-clear', approver, tx);
+        const entries = await this.end(notOver.filter(isEndedByAllClear), 'all-clear', approver, tx);
         return { mayShrink: true, replaced: [], entries };
       }
       case 'correction':
         return {
           mayShrink: true,
-          replaced: underWay.filter((one) => textOf(one) === textOf(broadcast)),
+          replaced: notOver.filter((one) => textOf(one) === textOf(broadcast)),
           entries: [],
         };
       default:
-        return { mayShrink: underWay.length > 0, replaced: [], entries: [] };
+        return { mayShrink: notOver.length > 0, replaced: [], entries: [] };
     }
   }
 

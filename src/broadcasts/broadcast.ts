@@ -71,7 +71,7 @@ export interface Follows {
   readonly relation: Relation;
   /** The broadcast that it was made from. */
   readonly id: string;
-  /** The first broadcast of the family. The recipients of it and of its extensions are one audience. */
+  /** The first broadcast of the incident. The recipients of it and of its extensions are one audience. */
   readonly root: string;
 }
 

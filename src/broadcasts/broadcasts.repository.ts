@@ -67,12 +67,12 @@ export class BroadcastsRepository {
    * Locks the alert and everything that follows it until the transaction ends. In the order of their ids and before any
    * other lock, so that two transactions that do this can't deadlock.
    */
-  async holdFamily(root: string, tx: EntityManager): Promise<void> {
+  async holdIncident(root: string, tx: EntityManager): Promise<void> {
     await tx.query('SELECT FROM broadcast WHERE id = $1 OR root_id = $1 ORDER BY id FOR UPDATE', [root]);
   }
 
-  /** The alert and its follow-ups that were approved and may still be sent; oldest first. */
-  async underWay(root: string, tx: EntityManager): Promise<Broadcast[]> {
+  /** The broadcasts of an incident that were approved and may still be sent, scheduled ones too; oldest first. */
+  async notOver(root: string, tx: EntityManager): Promise<Broadcast[]> {
     const found = await this.select(tx)
       .where(`b.planned IS NOT NULL AND b.state IN ('scheduled', 'approved', 'sending', 'paused')`)
       .andWhere('(b.id = :root OR b.root_id = :root)', { root })

@@ -12,7 +12,8 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 export type Control = 'pause' | 'resumption' | 'start-now' | 'cancellation';
 
 /**
- * Pauses, resumes or cancels a broadcast, or starts a scheduled one before its time. One person is enough, author or approver, and it takes effect immediately.
+ * Pauses, resumes or cancels a broadcast, or starts a scheduled one before its time. One person is enough, author or
+ * approver, and it takes effect immediately.
  */
 @Injectable()
 export class ControlBroadcast {
@@ -28,8 +29,8 @@ export class ControlBroadcast {
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
     requireRightTo(control, member);
     const controlled = await this.db.transaction(async (tx) => {
-      // What is scheduled to follow it is cancelled with it, so the family is locked first (ADR 27).
-      if (control === 'cancellation') await this.broadcasts.holdFamily(id, tx);
+      // What is scheduled to follow it is cancelled with it, so the incident is locked first (ADR 27).
+      if (control === 'cancellation') await this.broadcasts.holdIncident(id, tx);
       const broadcast = await this.broadcasts.getForUpdate(id, tx);
       requireAllowed(broadcast, control);
       if (control === 'start-now' && broadcast.heldUntil) throw HeldForTopic();
@@ -49,8 +50,8 @@ export class ControlBroadcast {
 
   /** Cancels what is scheduled to follow the broadcast: nobody may get news of an alert that they did not get. */
   private async cancelFollowing(root: string, member: Member, tx: EntityManager): Promise<AuditEntry[]> {
-    const inFamily = await this.broadcasts.underWay(root, tx);
-    const following = inFamily.filter(({ id, state }) => id !== root && state === 'scheduled');
+    const notOver = await this.broadcasts.notOver(root, tx);
+    const following = notOver.filter(({ id, state }) => id !== root && state === 'scheduled');
     for (const one of following) {
       const doing = { act: 'cancellation', by: member.id } as const;
       await this.broadcasts.update(one, { state: transitions.cancellation.to }, doing, tx);

@@ -34,12 +34,12 @@ export class OpenAlertsRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Alerts and extensions that wait for approval, are scheduled or under way, or have been sent, and that no approved all-clear has
-   * ended. All of them, newest first, a page at a time. Uses the id, which contains the month, or the index of those
-   * under way.
+   * Alerts and extensions that wait for approval, are scheduled or under way, or have been sent, and that no approved
+   * all-clear has ended. All of them, newest first, a page at a time. Uses the id, which contains the month, or the
+   * index of those under way.
    *
    * @param since older ones are left out, unless they are still being sent
-   * @param except a broadcast whose whole family is left out
+   * @param except a broadcast whose whole incident is left out
    */
   async *list(since: Date, except: string | undefined): AsyncGenerator<OpenAlertRow[]> {
     for (let before: string | undefined; ;) {

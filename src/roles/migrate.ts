@@ -11,7 +11,10 @@ import { takesNothing } from './command-line.js';
 import type { Work } from './command.js';
 import { entities } from './entities.js';
 
-/** Brings our schema, the shipped templates and the queue's schema up to date. Safe to repeat, and to run in several processes at once. */
+/**
+ * Brings our schema, the shipped templates and the queue's schema up to date. Safe to repeat, and to run in several
+ * processes at once.
+ */
 export function migrateSchema(argv: readonly string[]): Work {
   takesNothing(argv, 'budkavle migrate');
   return async (config) => {

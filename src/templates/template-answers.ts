@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lanes } from '../kernel/lanes.js';
+import { relationsWithTexts } from '../kernel/relations.js';
 import { eventKinds } from '../messages/checklist/points.js';
-import { placeholderKinds, templateActs, templateRelations, templateStates } from './template.js';
+import { placeholderKinds, templateActs, templateStates } from './template.js';
 
 const inBothLanguages = z.strictObject({ sv: z.string(), en: z.string() });
 
@@ -11,7 +12,7 @@ const content = {
   lane: z.enum(lanes).optional().meta({ description: 'Left out for a follow-up: it keeps its original’s' }),
   exercise: z.boolean(),
   relation: z
-    .enum(templateRelations)
+    .enum(relationsWithTexts)
     .optional()
     .meta({ description: 'Left out for a template of new broadcasts' }),
   of: z

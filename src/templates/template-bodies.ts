@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { lanes } from '../kernel/lanes.js';
+import { relationsWithTexts } from '../kernel/relations.js';
 import { eventKinds } from '../messages/checklist/points.js';
 import { tidyMessageText } from '../messages/message-text.js';
 import { nameInput } from '../platform/http/name-input.js';
-import { placeholderKinds, templateRelations } from './template.js';
+import { placeholderKinds } from './template.js';
 
 const words = (max: number) => z.strictObject({ sv: nameInput(max), en: nameInput(max) });
 
@@ -25,7 +26,7 @@ const fields = {
   event: z.enum(eventKinds).optional(),
   lane: z.enum(lanes).optional().meta({ description: 'Required without a relation' }),
   exercise: z.boolean(),
-  relation: z.enum(templateRelations).optional(),
+  relation: z.enum(relationsWithTexts).optional(),
   of: z.string().max(80).optional().meta({ description: 'Slug of the template that it follows' }),
   placeholders: z
     .array(

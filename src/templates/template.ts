@@ -1,5 +1,6 @@
 import type { lanes } from '../kernel/lanes.js';
 import { refusal, type Wording } from '../kernel/refusal.js';
+import type { relationsWithTexts } from '../kernel/relations.js';
 import type { EventKind } from '../messages/checklist/points.js';
 
 export const templateStates = ['active', 'archived'] as const;
@@ -9,9 +10,8 @@ export type TemplateState = (typeof templateStates)[number];
 export const templateActs = ['shipped', 'written', 'reset'] as const;
 export type TemplateAct = (typeof templateActs)[number];
 
-/** What a template may be for, other than a new broadcast. An extension repeats its original, so it needs none. */
-export const templateRelations = ['update', 'correction', 'all-clear'] as const;
-export type TemplateRelation = (typeof templateRelations)[number];
+/** What a template may be for, other than a new broadcast. */
+export type TemplateRelation = (typeof relationsWithTexts)[number];
 
 export const placeholderKinds = ['place', 'time', 'number', 'free'] as const;
 

@@ -25,8 +25,8 @@ interface Whom {
 }
 
 /**
- * Texts the people who may approve, whoever is on duty first, once for each submission, and reminds them once. Done by the workers from what the
- * database says, so that a crash between submission and text loses nothing.
+ * Texts the people who may approve, those on duty first, once for each submission, and reminds them once. Done by the
+ * workers from what the database says, so that a crash between submission and text loses nothing.
  */
 @Injectable()
 export class TellApprovers {

@@ -25,7 +25,7 @@ const day = 24 * hour;
 const [maja, erik] = demoPeople.map((person): Member => ({ ...person, via: 'key' })) as [Member, Member];
 
 /**
- * Creates the demo's past broadcasts: an alert about a leak, its all-clear, and a notice to a topic. They are written,
+ * Creates the demo's past broadcasts: an alert about a leak, its all-clear, and a text to a topic. They are written,
  * submitted and approved like any other; only the outcomes of sending are invented. Does nothing if a broadcast exists.
  */
 export async function ensureDemoHistory(app: INestApplicationContext, clock: DemoClock): Promise<void> {

@@ -1,12 +1,12 @@
 import { messageLanguages, spokenLanguages } from '../../kernel/language.js';
 import { nameSkeleton } from '../../kernel/plain-name.js';
+import { relationsWithTexts } from '../../kernel/relations.js';
 import { reviewText } from '../../messages/checklist/review-text.js';
 import { unfilledIn } from '../../messages/checklist/unfilled.js';
 import { fillWithExamples } from '../../messages/fill-with-examples.js';
 import { measure } from '../../messages/measure-text.js';
 import { ownPrefix } from '../own-slug.js';
 import { requireSound } from '../require-sound.js';
-import { templateRelations } from '../template.js';
 import { shippedKinds } from './shipped-kinds.js';
 import { shippedTemplates, type ShippedTemplate } from './shipped-templates.js';
 
@@ -74,7 +74,7 @@ describe('the templates that the program brings', () => {
   });
 
   it.each(started)('%s has an update, a correction and an all-clear of its own', (slug, { exercise }) => {
-    for (const relation of templateRelations) {
+    for (const relation of relationsWithTexts) {
       expect(find(`${slug}-${relation}`)).toMatchObject({ relation, of: slug, exercise });
     }
   });

@@ -1,5 +1,6 @@
 import { useId, type Dispatch, type StateUpdater } from 'preact/hooks';
 import { lanes } from '../../../kernel/lanes.js';
+import { relationsWithTexts } from '../../../kernel/relations.js';
 import { eventKinds } from '../../../messages/checklist/points.js';
 import type { Template } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
@@ -9,8 +10,6 @@ import { useSpeech } from '../language/language.js';
 import { Field } from '../shell/field.js';
 import type { TemplateForm } from './template-form.js';
 import { words } from './templates.words.js';
-
-const relations = ['update', 'correction', 'all-clear'] as const;
 
 interface UseFieldsProps {
   form: TemplateForm;
@@ -41,7 +40,7 @@ export function UseFields({ form, setForm }: UseFieldsProps) {
           id={`${id}-relation`}
           value={form.relation ?? ''}
           onChange={(event) => {
-            const relation = relations.find((each) => each === event.currentTarget.value);
+            const relation = relationsWithTexts.find((each) => each === event.currentTarget.value);
             set({
               relation,
               lane: relation ? form.lane : (form.lane ?? 'routine'),
@@ -50,7 +49,7 @@ export function UseFields({ form, setForm }: UseFieldsProps) {
           }}
         >
           <option value="">{say(words.newBroadcast)}</option>
-          {relations.map((relation) => (
+          {relationsWithTexts.map((relation) => (
             <option key={relation} value={relation}>
               {say(relationWords[relation])}
             </option>

@@ -22,7 +22,7 @@ export interface KnownPlace {
  * a follow-up goes to everyone who had them. It has no names when a part was drawn or has no name, or when an extension
  * may still be sent: a name for only a part would tell the others that the text is not for them.
  *
- * @param original any broadcast of the alert's family
+ * @param original any broadcast of the alert's incident
  */
 export async function knownPlace(original: Told, languages: readonly string[]): Promise<KnownPlace> {
   // A failed request must not prevent an all-clear: the writer then enters the place.
