@@ -884,8 +884,17 @@ CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject, id)
 -- index broadcast_active
 CREATE INDEX broadcast_active ON public.broadcast USING btree (lane, id) WHERE (state = ANY (ARRAY['approved'::text, 'sending'::text, 'paused'::text]));
 
+-- index broadcast_listed
+CREATE INDEX broadcast_listed ON public.broadcast USING btree (id) WHERE (kind <> ALL (ARRAY['verification'::text, 'notice'::text]));
+
 -- index broadcast_moved_in_due
 CREATE INDEX broadcast_moved_in_due ON public.broadcast USING btree (id) WHERE ((starts_at IS NOT NULL) AND (moved_in IS NULL) AND (kind = 'alert'::text) AND (relation IS NULL) AND (state = ANY (ARRAY['approved'::text, 'sending'::text, 'paused'::text, 'completed'::text])));
+
+-- index broadcast_of_author
+CREATE INDEX broadcast_of_author ON public.broadcast USING btree (created_by, id) WHERE (kind = 'alert'::text);
+
+-- index broadcast_pending
+CREATE INDEX broadcast_pending ON public.broadcast USING btree (id) WHERE (state = 'pending-approval'::text);
 
 -- index broadcast_root
 CREATE INDEX broadcast_root ON public.broadcast USING btree (root_id) WHERE (root_id IS NOT NULL);
