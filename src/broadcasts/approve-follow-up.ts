@@ -43,9 +43,7 @@ export class ApproveFollowUp {
     const { follows } = broadcast;
     if (!follows) return { mayShrink: false, replaced: [], entries: [] };
     await this.broadcasts.requireExtendable(follows, tx);
-    const notOver = (await this.broadcasts.notOver(follows.root, tx)).filter(
-      ({ id }) => id !== broadcast.id,
-    );
+    const notOver = (await this.broadcasts.notOver(follows.root, tx)).filter(({ id }) => id !== broadcast.id);
     switch (follows.relation) {
       case 'all-clear': {
         const entries = await this.end(notOver.filter(isEndedByAllClear), 'all-clear', approver, tx);

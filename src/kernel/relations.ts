@@ -7,4 +7,8 @@ export const relations = ['extension', 'update', 'correction', 'all-clear'] as c
 export type Relation = (typeof relations)[number];
 
 /** Those with texts of their own to keep ready. An extension repeats its original. */
-export const relationsWithTexts = ['update', 'correction', 'all-clear'] as const satisfies readonly Relation[];
+export const relationsWithTexts = [
+  'update',
+  'correction',
+  'all-clear',
+] as const satisfies readonly Relation[];
