@@ -132,6 +132,10 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
     .optional()
     .meta({ description: 'Whom it would reach now, until it is approved' }),
   estimate: PreviewAnswer.shape.estimate,
+  opensAt: Moment.optional().meta({
+    description:
+      'When the hours of its topic begin, if it would wait for them were it approved now. It can’t be approved if that is after its expiry',
+  }),
   audienceProblem: z
     .strictObject({ code: z.string(), sv: z.string(), en: z.string() })
     .optional()

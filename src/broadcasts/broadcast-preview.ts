@@ -2,22 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { estimate, type Estimate } from '../audiences/estimate.js';
 import { PreviewAudience, type AudiencePreview } from '../audiences/preview-audience.js';
 import { tariffOf } from '../audiences/tariff.js';
+import { Clock } from '../kernel/clock.js';
 import { DomainError, type Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import type { Broadcast } from './broadcast.js';
+import { HoldForTopic } from './hold-for-topic.js';
 
 /** The preview of an audience. If there is an `audienceProblem`, it explains why the rest is missing. */
 export interface BroadcastLook {
   readonly preview?: Omit<AudiencePreview, 'told'>;
   readonly estimate?: Estimate;
+  /** When the hours of its topic begin, if it would wait for them. */
+  readonly opensAt?: Date | undefined;
   readonly audienceProblem?: Wording & { readonly code: string };
 }
 
-/** Whom a broadcast would reach now, and the cost. */
+/** Whom a broadcast would reach if it were approved now, when, and the cost. */
 @Injectable()
 export class BroadcastPreview {
   constructor(
     private readonly previewAudience: PreviewAudience,
+    private readonly hold: HoldForTopic,
+    private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
@@ -26,6 +32,7 @@ export class BroadcastPreview {
       const { told, ...preview } = await this.previewAudience.run(broadcast.audience, broadcast.channels);
       return {
         preview,
+        opensAt: await this.hold.opening(broadcast, this.clock.now()),
         estimate: estimate(
           told,
           broadcast.texts,

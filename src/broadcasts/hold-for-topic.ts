@@ -23,13 +23,25 @@ export class HoldForTopic {
    *
    * @throws broadcast.closed-until-expiry
    */
-  async until({ audience, startsAt, expiresAt }: Broadcast, now: Date): Promise<Date | undefined> {
-    if (!('topic' in audience)) return undefined;
-    const hours = (await this.topics.find(audience.topic))?.hours;
+  async until(broadcast: Broadcast, now: Date): Promise<Date | undefined> {
+    const hours = await this.hoursOf(broadcast);
     if (!hours) return undefined;
-    const wanted = startsAt && startsAt > now ? startsAt : now;
-    const opening = openingFrom(hours, wanted);
-    if (!opening || opening >= expiresAt) throw ClosedUntilExpiry();
-    return opening > wanted ? opening : undefined;
+    const opening = openingFrom(hours, wantedStart(broadcast, now));
+    if (!opening || opening >= broadcast.expiresAt) throw ClosedUntilExpiry();
+    return opening > wantedStart(broadcast, now) ? opening : undefined;
+  }
+
+  /** The opening that it would wait for if it were approved now, even one after its expiry. */
+  async opening(broadcast: Broadcast, now: Date): Promise<Date | undefined> {
+    const hours = await this.hoursOf(broadcast);
+    const opening = hours && openingFrom(hours, wantedStart(broadcast, now));
+    return opening && opening > wantedStart(broadcast, now) ? opening : undefined;
+  }
+
+  private async hoursOf({ audience }: Broadcast) {
+    return 'topic' in audience ? (await this.topics.find(audience.topic))?.hours : undefined;
   }
 }
+
+const wantedStart = ({ startsAt }: Broadcast, now: Date): Date =>
+  startsAt && startsAt > now ? startsAt : now;

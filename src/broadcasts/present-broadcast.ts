@@ -87,6 +87,7 @@ export class PresentBroadcast {
       completedAt: b.completedAt,
       preview: looked.preview,
       estimate: looked.estimate,
+      opensAt: looked.opensAt,
       audienceProblem: looked.audienceProblem,
       allowed: allowedTo(reader, b),
       report,

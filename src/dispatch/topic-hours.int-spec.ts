@@ -100,6 +100,19 @@ describeOnServer('a topic with hours', () => {
     expect((await clocked.step(held, 'cancellation')).json()).toMatchObject({ report: { cancelled: 1 } });
   });
 
+  it('says before the approval until when it would wait', async () => {
+    const topic = await topicOf(['+46701740624'], open);
+    await clocked.itIs(night);
+    const short = { expiresAt: plus(night, 60 * minutes).toISOString() };
+    for (const fields of [{ expiresAt }, short]) {
+      const id = await pipeline.send({ topic }, fields, false);
+      expect(await clocked.read(id)).toMatchObject({ opensAt: morning.toISOString() });
+    }
+    await clocked.itIs(plus(morning, 30 * minutes));
+    const within = await pipeline.send({ topic }, { expiresAt }, false);
+    expect(await clocked.read(within)).not.toHaveProperty('opensAt');
+  });
+
   it('never holds an alert', async () => {
     await clocked.itIs(night);
     const { places } = await pipeline.house({ mobiles: 1 });

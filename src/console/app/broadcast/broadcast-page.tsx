@@ -13,6 +13,7 @@ import { words as shellWords } from '../shell/shell.words.js';
 import { AsReceived } from '../contents/as-received.js';
 import { AudienceOnMap } from '../contents/audience-on-map.js';
 import { BroadcastFacts } from '../contents/broadcast-facts.js';
+import { WaitsForHours } from '../contents/waits-for-hours.js';
 import { ChecklistView } from '../contents/checklist-view.js';
 import { words } from './broadcast-page.words.js';
 import { Controls } from './progress/controls.js';
@@ -127,6 +128,7 @@ function OneBroadcast({ id }: { id: string }) {
             <UnreachedPanel key={broadcast.state} broadcast={broadcast} />
           )}
           <BroadcastFacts broadcast={broadcast} />
+          <WaitsForHours broadcast={broadcast} />
           {!undecided && <History broadcast={broadcast} />}
         </div>
       </div>

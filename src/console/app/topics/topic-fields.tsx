@@ -4,6 +4,7 @@ import { languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { Choices } from '../shell/choices.js';
 import { Field } from '../shell/field.js';
+import { HoursFields } from './hours-fields.js';
 import type { TopicFaults, TopicForm } from './topic-form.js';
 import { stateExplained, stateWords, words } from './topics.words.js';
 
@@ -71,6 +72,7 @@ export function TopicFields({ form, faults, isNew, change }: TopicFieldsProps) {
         maxLength={5}
         onInput={(position) => change({ position })}
       />
+      <HoursFields hours={form.hours} faults={faults} onChange={(hours) => change({ hours })} />
       <Choices
         legend={say(words.state)}
         value={form.state}

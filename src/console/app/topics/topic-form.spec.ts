@@ -7,6 +7,7 @@ const whole: TopicForm = {
   slug: 'sophamtning',
   state: 'open',
   position: '3',
+  hours: undefined,
 };
 
 describe('the form of a topic', () => {
@@ -39,6 +40,6 @@ describe('the form of a topic', () => {
 
   it('sends numbers as numbers, and no address', () => {
     const { slug: _, ...rest } = whole;
-    expect(bodyOf(whole)).toEqual({ ...rest, position: 3 });
+    expect(bodyOf(whole)).toEqual({ ...rest, position: 3, hours: null });
   });
 });

@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '../../../kernel/language.js';
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Topic } from '../api/answers.js';
+import { hoursBody, hoursFaults, hoursFormOf, type HoursField, type HoursForm } from './hours-form.js';
 import { words } from './topics.words.js';
 
 type InEach = Readonly<Record<InterfaceLanguage, string>>;
@@ -13,11 +14,12 @@ export interface TopicForm {
   readonly slug: string;
   readonly state: Topic['state'];
   readonly position: string;
+  readonly hours: HoursForm;
 }
 
 /** A field of the form; a text in one language is `name.sv`. */
 export type TopicField =
-  'name.sv' | 'name.en' | 'description.sv' | 'description.en' | 'owner' | 'slug' | 'position';
+  'name.sv' | 'name.en' | 'description.sv' | 'description.en' | 'owner' | 'slug' | 'position' | HoursField;
 export type TopicFaults = Readonly<Partial<Record<TopicField, Wording>>>;
 
 const nothing: InEach = { sv: '', en: '' };
@@ -28,15 +30,17 @@ export const emptyTopic: TopicForm = {
   slug: '',
   state: 'draft',
   position: '0',
+  hours: undefined,
 };
 
-export const formOf = ({ name, description, owner, slug, state, position }: Topic): TopicForm => ({
+export const formOf = ({ name, description, owner, slug, state, position, hours }: Topic): TopicForm => ({
   name,
   description,
   owner,
   slug,
   state,
   position: String(position),
+  hours: hoursFormOf(hours),
 });
 
 /** The address that a name suggests: `Sophämtning & återvinning` gives `sophamtning-atervinning`. */
@@ -51,7 +55,7 @@ export const slugFrom = (name: string): string =>
 
 /** What must be mended before the form is sent. The API checks again. */
 export function faultsOf(form: TopicForm): TopicFaults {
-  const written: Record<Exclude<TopicField, 'slug' | 'position'>, string> = {
+  const written: Record<Exclude<TopicField, 'slug' | 'position' | HoursField>, string> = {
     'name.sv': form.name.sv,
     'name.en': form.name.en,
     'description.sv': form.description.sv,
@@ -65,11 +69,13 @@ export function faultsOf(form: TopicForm): TopicFaults {
     ...(/^\d{1,5}$/.test(form.position.trim()) && Number(form.position) <= 10_000
       ? {}
       : { position: words.positionWrong }),
+    ...hoursFaults(form.hours),
   };
 }
 
 /** The request of a change: everything but the slug. */
-export const bodyOf = ({ slug: _, position, ...form }: TopicForm) => ({
+export const bodyOf = ({ slug: _, position, hours, ...form }: TopicForm) => ({
   ...form,
   position: Number(position),
+  hours: hoursBody(hours),
 });

@@ -10,6 +10,8 @@ import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle, rescueFocus } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { ChangeTopicForm } from './change-topic-form.js';
+import { hoursInWords } from './hours-in-words.js';
+import { hoursWords } from './hours.words.js';
 import { StateBadge } from './state-badge.js';
 import { SubscriberHistory } from './subscriber-history.js';
 import { words } from './topics.words.js';
@@ -41,7 +43,7 @@ function TopicInFull({ topic }: { topic: Topic }) {
   const { say, language } = useSpeech();
   const [changing, setChanging] = useState(false);
   const [told, setTold] = useState('');
-  const { name, description, department, owner, slug, mayChange } = topic;
+  const { name, description, department, owner, slug, hours, mayChange } = topic;
   const facts = [
     [words.department, department],
     [words.owner, owner],
@@ -61,6 +63,10 @@ function TopicInFull({ topic }: { topic: Topic }) {
             <dd>{fact}</dd>
           </div>
         ))}
+        <div>
+          <dt>{say(hoursWords.legend)}</dt>
+          <dd>{hours ? <WeekInWords hours={hours} /> : say(hoursWords.always)}</dd>
+        </div>
       </dl>
       {changing ? (
         <ChangeTopicForm
@@ -92,6 +98,18 @@ function TopicInFull({ topic }: { topic: Topic }) {
         <p class="hint">{say(words.othersTopic, { department })}</p>
       )}
       <SubscriberHistory id={topic.id} />
+    </>
+  );
+}
+
+function WeekInWords({ hours }: { hours: NonNullable<Topic['hours']> }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      {hoursInWords(hours, say).map((days) => (
+        <div key={days}>{days}</div>
+      ))}
+      <span class="hint">{say(hoursWords.holidays)}</span>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import type { Broadcast } from '../../api/answers.js';
 import { ScheduledPanel } from './scheduled-panel.js';
-import { MissedNote, MovedIn } from './start-notes.js';
+import { MissedNote, MovedIn, useWhenApproved } from './start-notes.js';
 
 jest.mock('../../api/use-post-once.js', () => ({ usePostOnce: () => ({ busy: false }) }));
 
@@ -30,6 +30,14 @@ describe('a scheduled broadcast on its page', () => {
     const held = panel({ heldUntil: '2027-02-02T06:00:00Z' });
     expect(held).toContain('07:00');
     expect(held).not.toContain('Skicka nu');
+  });
+
+  it('says before the approval that it waits for the hours of its topic', () => {
+    function When({ opensAt }: { opensAt?: string }) {
+      return <>{useWhenApproved({ ...broadcast, startsAt: undefined, opensAt }, 'genast')}</>;
+    }
+    expect(render(<When opensAt="2027-02-02T06:00:00Z" />)).toContain('07:00');
+    expect(render(<When />)).toBe('genast');
   });
 
   it('that was missed says that nobody got it', () => {

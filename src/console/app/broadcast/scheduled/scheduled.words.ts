@@ -26,10 +26,6 @@ export const words = {
     en: '{phones} have come into the area since it was approved, and have not had it.',
   },
   extend: { sv: 'Utöka till dem', en: 'Extend to them' },
-  outsideHours: {
-    sv: 'Utanför ämnets tider väntar det tills de börjar.',
-    en: 'Outside the hours of the topic it waits until they begin.',
-  },
   approveAt: {
     sv: 'När du godkänner väntar det, och skickas {moment}.',
     en: 'When you approve, it waits and is sent {moment}.',

@@ -38,12 +38,11 @@ export function MovedIn({ broadcast }: { broadcast: Broadcast }) {
 }
 
 /** When it will be sent, if the reader approves it now. */
-export function useWhenApproved({ startsAt, kind }: Broadcast, atOnce: string): string {
+export function useWhenApproved({ startsAt, opensAt }: Broadcast, atOnce: string): string {
   const { say, format } = useSpeech();
+  if (opensAt !== undefined) return say(words.approveAt, { moment: format.moment(opensAt) });
   const isPassed = startsAt !== undefined && Date.parse(startsAt) <= Date.now();
-  const when =
-    startsAt === undefined
-      ? atOnce
-      : say(isPassed ? words.approvePassed : words.approveAt, { moment: format.moment(startsAt) });
-  return kind === 'topic' ? `${when} ${say(words.outsideHours)}` : when;
+  return startsAt === undefined
+    ? atOnce
+    : say(isPassed ? words.approvePassed : words.approveAt, { moment: format.moment(startsAt) });
 }

@@ -10,6 +10,7 @@ import { ChecklistView } from '../../contents/checklist-view.js';
 import { OtherAllClears } from '../../contents/other-all-clears.js';
 import { ReachFigures } from '../../contents/reach-figures.js';
 import { SendToMe } from '../../contents/send-to-me.js';
+import { WaitsForHours } from '../../contents/waits-for-hours.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import type { Change } from '../form/form-change.js';
@@ -85,6 +86,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
       <ChecklistView broadcast={broadcast} heading="h3" />
       <SendToMe heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
+      <WaitsForHours broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
       <StillGoingOut relation={form.follows?.relation} alert={broadcast} />
       <OpenAlerts form={{ ...form, id: broadcast.id }} />

@@ -4,6 +4,7 @@ import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { words as shellWords } from '../../shell/shell.words.js';
 import { whoWords } from '../compose.words.js';
+import { hoursInWords } from '../../topics/hours-in-words.js';
 import { counted } from '../../contents/counted.words.js';
 
 interface TopicChoiceProps {
@@ -21,7 +22,7 @@ export function TopicChoice({ topic, onChoose }: TopicChoiceProps) {
       <FailureNote failure={failure} retry={reload} />
       {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
       {data?.length === 0 && <p class="hint">{say(whoWords.noTopics)}</p>}
-      {data?.map(({ id, name, description, department, subscribers }) => (
+      {data?.map(({ id, name, description, department, subscribers, hours }) => (
         <label key={id} class="choice">
           <input type="radio" name="topic" checked={id === topic} onChange={() => onChoose(id)} />
           <span>
@@ -30,6 +31,7 @@ export function TopicChoice({ topic, onChoose }: TopicChoiceProps) {
             <span class="choice-detail">
               {department} · {count(subscribers, counted.subscribers)}
             </span>
+            {hours && <span class="choice-detail">{hoursInWords(hours, say).join(', ')}</span>}
           </span>
         </label>
       ))}
