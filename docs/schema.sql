@@ -429,6 +429,7 @@ CREATE TABLE member (
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   left_at timestamp with time zone,
   phone text,
+  phone_session text,
   CONSTRAINT member_pkey PRIMARY KEY (id),
   CONSTRAINT member_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
   CONSTRAINT member_email_key UNIQUE (email),

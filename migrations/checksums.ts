@@ -62,4 +62,5 @@ export const checksums: Readonly<Record<string, string>> = {
   ConsentByTopic1764000065100: '348573f30c46dd4b87f105febb2755e135adde07003c8b56eae4b9d2b0d8b346',
   TopicVersion1764000065200: '6f3c99d598bc152df7de4b032ec433e1e3c72590875a44f12ac2e1cb4bea09e5',
   BroadcastLookups1764000066000: '7610ae58306d5882cd77dd0e6db3c9578a49057d2b2d1838ecfe911c499bdc73',
+  MemberPhoneSession1764000067000: 'd53d55a3366f7ef98a6d02e5d09258ebb84492c1a8b830b59da63da02c0cd2cd',
 };

@@ -5,9 +5,17 @@ import { registerSummaries } from './api-register-summaries.js';
 export const apiSummaries: Readonly<Record<string, Wording>> = {
   'POST /api/v1/session': { sv: 'Loggar in med en nyckel.', en: 'Signs in with a key.' },
   'GET /api/v1/session': { sv: 'Vem som är inloggad.', en: 'Who is signed in.' },
+  'GET /api/v1/session/phone': {
+    sv: 'Det egna mobilnumret, och ett nytt som inte är bekräftat.',
+    en: 'Your own mobile number, and a new one that is not confirmed.',
+  },
   'PUT /api/v1/session/phone': {
-    sv: 'Sätter eller tar bort det egna mobilnumret, dit sms om utskick att godkänna går.',
-    en: 'Sets or removes your own mobile number, where texts about broadcasts to approve go.',
+    sv: 'Skickar en kod till ett nytt eget mobilnummer, eller tar bort numret. Dit går sms om utskick att godkänna.',
+    en: 'Sends a code to a new mobile number of yours, or removes your number. Texts about broadcasts to approve go there.',
+  },
+  'POST /api/v1/session/phone/confirmation': {
+    sv: 'Bekräftar det egna mobilnumret med koden. Först då byts numret.',
+    en: 'Confirms your own mobile number by the code. Only then is the number changed.',
   },
   'DELETE /api/v1/session': { sv: 'Loggar ut.', en: 'Signs out.' },
   'GET /api/v1/rota': {

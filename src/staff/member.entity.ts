@@ -32,6 +32,10 @@ export class MemberEntity {
   @OptionalColumn('text')
   phone!: string | undefined;
 
+  /** The session of the verification by which they confirm a new phone. */
+  @OptionalColumn('text')
+  phoneSession!: string | undefined;
+
   /** When they left. Then they can't sign in, but their name is still shown. */
   @OptionalColumn('timestamptz')
   leftAt!: Date | undefined;

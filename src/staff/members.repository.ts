@@ -51,9 +51,24 @@ export class MembersRepository {
     );
   }
 
-  /** @param phone E.164; undefined removes it */
+  /** @param phone E.164, confirmed; undefined removes it, and ends the session by which a new one is confirmed */
   async setPhone(id: string, phone: string | undefined, tx: EntityManager): Promise<void> {
-    await tx.query('UPDATE member SET phone = $2 WHERE id = $1', [id, phone ?? null]);
+    await tx.query(
+      `UPDATE member SET phone = $2, phone_session = CASE WHEN $2::text IS NOT NULL THEN phone_session END
+       WHERE id = $1 AND left_at IS NULL`,
+      [id, phone ?? null],
+    );
+  }
+
+  /** The phone, and the session of the verification by which a new one is confirmed. */
+  async ownPhone(id: string): Promise<{ phone?: string | undefined; session?: string | undefined }> {
+    const found = await this.db.manager.findOneBy(MemberEntity, { id });
+    return { phone: found?.phone, session: found?.phoneSession };
+  }
+
+  /** @param session of the verification by which a new phone is confirmed. The last one that is set counts. */
+  async setPhoneSession(id: string, session: string): Promise<void> {
+    await this.db.manager.update(MemberEntity, { id, leftAt: IsNull() }, { phoneSession: session });
   }
 
   /** The names of the members who are texted at this phone. */
@@ -173,7 +188,8 @@ export class MembersRepository {
    */
   async leave(email: string, tx: EntityManager): Promise<string | undefined> {
     const [gone] = await tx.query<{ id: string }[]>(
-      `WITH gone AS (UPDATE member SET left_at = now(), phone = NULL WHERE lower(email) = $1 AND left_at IS NULL RETURNING id),
+      `WITH gone AS (UPDATE member SET left_at = now(), phone = NULL, phone_session = NULL
+                        WHERE lower(email) = $1 AND left_at IS NULL RETURNING id),
          revoked AS (
            UPDATE access_key k SET revoked_at = now() FROM gone
            WHERE k.member_id = gone.id AND k.revoked_at IS NULL)

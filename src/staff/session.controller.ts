@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,16 +9,11 @@ import type { Member } from './member.js';
 import { OwnPageGuard } from './own-page.guard.js';
 import { rightsOf } from './rights.js';
 import { MemberAnswer } from './session-answers.js';
-import { SetOwnPhone } from './set-own-phone.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { CurrentMember, ForStaff, May, sessionCookie } from './staff.guard.js';
 
 const Key = z.strictObject({ key: z.string().min(1).max(200) });
-
-const Phone = z.strictObject({
-  phone: z.string().max(60).nullable().meta({ description: 'A mobile, in any usual form; null removes it' }),
-});
 
 /** Signing in to the console with a key, and signing out. */
 @ApiTags('session')
@@ -27,7 +22,6 @@ export class SessionController {
   constructor(
     private readonly signIn: SignIn,
     private readonly signOut: SignOut,
-    private readonly setOwnPhone: SetOwnPhone,
   ) {}
 
   @Post()
@@ -51,15 +45,6 @@ export class SessionController {
   @May('session.read')
   whoAmI(@CurrentMember() member: Member) {
     return present(member);
-  }
-
-  @Put('phone')
-  @Takes(Phone)
-  @Gives(MemberAnswer)
-  @ForStaff()
-  @May('own-phone.set')
-  async givePhone(@Body(parsed(Phone)) { phone }: z.infer<typeof Phone>, @CurrentMember() member: Member) {
-    return present(await this.setOwnPhone.run(member, phone));
   }
 
   @Delete()

@@ -21,7 +21,6 @@ import { ReadRota } from './rota/read-rota.js';
 import { RotaController } from './rota/rota.controller.js';
 import { RotaRepository } from './rota/rota.repository.js';
 import { SessionController } from './session.controller.js';
-import { SetOwnPhone } from './set-own-phone.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { StaffGuard } from './staff.guard.js';
@@ -57,7 +56,6 @@ import { StaffGuard } from './staff.guard.js';
     ReadRota,
     RemoveMember,
     RotaRepository,
-    SetOwnPhone,
     SignIn,
     SignOut,
     StaffGuard,

@@ -27,6 +27,7 @@ export class ConfirmVerification {
    * @param code as a person typed or pasted it
    * @param begin starts what the code was requested for, in the transaction that confirms it; not called when the right
    * code is repeated
+   * @param record writes its audit entry, as the last write of the transaction; called when `begin` is
    * @returns the verification, and the secret of the session that is trusted from now on
    * @throws verification.not-a-code (costs no try), verification.wrong-code with the tries left,
    * verification.too-many-tries, verification.too-many-tries-for-number, verification.expired, verification.used,
@@ -36,6 +37,7 @@ export class ConfirmVerification {
     session: string | undefined,
     code: string,
     begin: (confirmed: Verification, tx: EntityManager) => Promise<void> = () => Promise.resolve(),
+    record: (tx: EntityManager) => Promise<void> = () => Promise.resolve(),
   ): Promise<{ verification: Verification; session: string }> {
     const digits = readCode(code);
     const asked = await this.verifications.find(session);
@@ -51,6 +53,7 @@ export class ConfirmVerification {
       await begin(result.verification, tx);
       const { phone: e164, kind } = result.verification;
       await this.allowances.giveBack({ e164, kind }, result.clientHashes, tx);
+      await record(tx);
       return result;
     });
     // Thrown outside the transaction, so that the spent try is not rolled back.

@@ -42,6 +42,7 @@ import type {
 import type { RotaAnswer } from '../../../staff/rota/rota-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
 import type { SubscriberMonthsAnswer, TopicAnswer } from '../../../topics/topic-answers.js';
+import type { OwnPhoneAnswer } from '../../../verification/member-phone/own-phone-answers.js';
 import type { TemplateAnswer, TemplateInFullAnswer } from '../../../templates/template-answers.js';
 import type { TemplateBody } from '../../../templates/template-bodies.js';
 
@@ -58,6 +59,7 @@ type Fixed<T> = T extends Geometry
 type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
 
 export type SignedIn = Answer<typeof MemberAnswer>;
+export type OwnPhone = Answer<typeof OwnPhoneAnswer>;
 export type Sample = Answer<typeof SampleAnswer>;
 export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;

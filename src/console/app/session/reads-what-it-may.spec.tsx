@@ -30,6 +30,7 @@ const rightToRead: Readonly<Record<string, Right>> = {
   '/provider-troubles': 'sender.read',
   '/places': 'place.read',
   '/areas': 'place.read',
+  '/session/phone': 'own-phone.set',
   '/rota': 'rota.read',
   '/topics': 'topic.read',
   '/topics/t1/subscribers': 'topic.read',
