@@ -22,8 +22,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { say, language, choose } = useSpeech();
   const { member, settings, signOut } = useSession();
   const { route } = useNavigation();
-  // On a phone the links are behind a button: two rows of them would take a fifth of the screen.
-  const wide = useMedia('(min-width: 66rem)');
+  // Without room for one row, the links are behind a button: on a phone, two rows would take a fifth of the screen.
+  const wide = useMedia('(min-width: 80rem)');
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => setOpen(false), [route, member]);
@@ -99,7 +99,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 )}
               </nav>
             )}
-            {member && (
+            {member && !wide && (
               <p class="who">{say(words.signedInAs, { name: member.name, department: member.department })}</p>
             )}
             <div class="top-tools">
@@ -117,7 +117,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
                   href={paths.me}
                   aria-current={route.page === 'me' ? 'page' : undefined}
                 >
-                  {say(meWords.title)}
+                  {wide ? (
+                    <>
+                      <span class="unseen">{say(meWords.title)}: </span>
+                      <span class="my-name">{member.name}</span>
+                    </>
+                  ) : (
+                    say(meWords.title)
+                  )}
                 </Link>
               )}
               {member && (

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BoundingBox, Near } from '../../api/answers.js';
 import { phoneRoles } from '../../../../kernel/phone-roles.js';
 import { useSpeech } from '../../language/language.js';
@@ -36,6 +36,7 @@ export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsPro
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   const parts = usePartsOf(form);
+  const [before] = useState(form.places);
   const properties = parts.flatMap(({ property }) => property ?? []);
   return (
     <>
@@ -79,6 +80,7 @@ export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsPro
           <WholeBlock
             key={property.id}
             property={property}
+            isNew={!before.some(({ id }) => id === property.id)}
             change={change}
             onTaken={(message, box) => {
               onBlock?.(message, box);
