@@ -127,8 +127,8 @@ function OneBroadcast({ id }: { id: string }) {
           {!('topic' in audience) && mayI(member, 'unreached.read') && (
             <UnreachedPanel key={broadcast.state} broadcast={broadcast} />
           )}
-          <BroadcastFacts broadcast={broadcast} />
           <WaitsForHours broadcast={broadcast} />
+          <BroadcastFacts broadcast={broadcast} />
           {!undecided && <History broadcast={broadcast} />}
         </div>
       </div>

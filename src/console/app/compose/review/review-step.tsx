@@ -85,8 +85,8 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
       <AsReceived heading="h3" broadcast={broadcast} />
       <ChecklistView broadcast={broadcast} heading="h3" />
       <SendToMe heading="h3" broadcast={broadcast} />
-      <BroadcastFacts broadcast={broadcast} />
       <WaitsForHours broadcast={broadcast} />
+      <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
       <StillGoingOut relation={form.follows?.relation} alert={broadcast} />
       <OpenAlerts form={{ ...form, id: broadcast.id }} />
