@@ -1,8 +1,9 @@
 import { read } from '../api/query-client.js';
-import type { Broadcast, Place, Settings, Template } from '../api/answers.js';
+import type { Broadcast, Place, Settings, Template, TemplateInFull } from '../api/answers.js';
 import type { Relation } from '../../../kernel/relations.js';
 import { choosesWhat } from './form/follow-up.js';
 import { followUpForm } from './follow-up/follow-up-form.js';
+import { withOwnPlaceAndTime } from './follow-up/own-place-and-time.js';
 import { formAnew, formOf, type ComposeForm } from './form/form.js';
 import { readEarlier } from './follow-up/earlier-text.js';
 import { knownPlace } from './who/known-place.js';
@@ -41,7 +42,7 @@ export async function loadFollowed({
     };
   }
   const form = await withParts(original, (places) => followUpForm(original, relation, places));
-  return { form, original };
+  return { form: await withItsTemplate(form, original, municipality.name), original };
 }
 
 /** Loads the form to edit a broadcast. */
@@ -56,7 +57,7 @@ export async function load(id: string): Promise<Loaded> {
   return {
     form: choosesWhat(form)
       ? await withEarlier(form, original, municipality.name, await templatesNow())
-      : form,
+      : await withItsTemplate(form, original, municipality.name, broadcast),
     broadcast,
     original,
   };
@@ -108,6 +109,19 @@ async function withEarlier(
     presetsFrom: original.startedAt ?? original.createdAt,
     ...(earlierTemplate === undefined ? {} : { earlierTemplate }),
   };
+}
+
+/** Without its template an extension says what the original said. */
+async function withItsTemplate(
+  form: ComposeForm,
+  original: Broadcast,
+  municipality: string,
+  draft?: Broadcast,
+): Promise<ComposeForm> {
+  const id = original.template?.id;
+  const template =
+    id === undefined ? undefined : await read<TemplateInFull>(`/templates/${id}`).catch(() => undefined);
+  return template ? withOwnPlaceAndTime(form, original, template, municipality, draft) : form;
 }
 
 /** Without them a follow-up is written freely: a failure must not prevent an all-clear. */

@@ -43,6 +43,11 @@ export const words = {
     sv: 'En utökning säger det som det första meddelandet sa, lika brådskande och till samma slags telefoner. Behöver texten ändras? Skriv en uppdatering i stället.',
     en: 'An extension says what the first message said, as urgently and to the same kinds of phones. Does the text need a change? Write an update instead.',
   },
+  ownPlace: { sv: 'Samma text, med egen plats och tid', en: 'The same text, with its own place and time' },
+  ownPlaceHow: {
+    sv: 'De som nås nu är på andra platser. Skriv var och när det gäller för dem. Resten är som i det första meddelandet.',
+    en: 'Those whom it reaches now are elsewhere. Write where and when it applies to them. The rest is as in the first message.',
+  },
   nobodyLeft: {
     sv: 'Ingen ny telefon nås. Alla där har redan fått meddelandet, eller kan inte nås. Gå tillbaka till Vem? och välj ett större område.',
     en: 'No new phone is reached. Everyone there has had the message already, or can’t be reached. Go back to Who? and choose a larger area.',

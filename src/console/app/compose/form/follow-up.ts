@@ -5,9 +5,13 @@ import type { Relation } from '../../../../kernel/relations.js';
 export const choosesWhom = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
   !follows || follows.relation === 'extension';
 
-/** Whether the user writes the text. An extension has the original's text. */
+/** Whether the user writes the text. An extension has the original's, but for where and when. */
 export const choosesWhat = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
   follows?.relation !== 'extension';
+
+/** Whether it says something of its own: an extension does where it has its template's place and time. */
+export const hasText = (form: Pick<BroadcastBody, 'follows'> & { readonly filled?: unknown }): boolean =>
+  choosesWhat(form) || form.filled !== undefined;
 
 /** The other all-clears of the same alert, when an all-clear is being written; otherwise none. */
 export const allClearsBeside = (
@@ -16,12 +20,16 @@ export const allClearsBeside = (
 ): readonly OtherAllClear[] =>
   follows?.relation === 'all-clear' ? otherAllClears.filter((other) => other.id !== id) : [];
 
-/** The body of a follow-up, without the fields that its original determines. */
-export function boundBody(body: BroadcastBody): BroadcastBody {
+/**
+ * The body of a follow-up, without the fields that its original determines.
+ *
+ * @param own whether it has a text of its own
+ */
+export function boundBody(body: BroadcastBody, own: boolean): BroadcastBody {
   const { follows, audience, texts, lane, ...rest } = body;
   if (!follows) return body;
   return follows.relation === 'extension'
-    ? { ...rest, follows, ...(audience ? { audience } : {}) }
+    ? { ...rest, follows, ...(audience ? { audience } : {}), ...(own && texts ? { texts } : {}) }
     : { ...rest, follows, ...(texts ? { texts } : {}), ...(lane ? { lane } : {}) };
 }
 

@@ -3,7 +3,7 @@ import type { Wording } from '../../../../kernel/refusal.js';
 import { explainFault } from '../../../../messages/typed-time/time-faults.js';
 import { maxSmsParts } from '../../../../messages/message-text.js';
 import { expiryDate } from './expiry.js';
-import { choosesWhat, choosesWhom } from './follow-up.js';
+import { choosesWhat, choosesWhom, hasText } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { words as checklistWords } from '../checklist/checklist.words.js';
 import { pageOf } from './page-address.js';
@@ -83,6 +83,9 @@ export const nobodyReached = ({ follows, audienceKind }: ComposeForm): FormFault
 export const smsField = (position: number): string => `sms-${position}`;
 export const voiceField = (position: number): string => `${smsField(position)}-voice`;
 
+/** The texts of an extension, which have no fields: only their gaps do. */
+export const ownTextField = 'own-text';
+
 /** A text with placeholders. It is refused at the submission too. */
 export const unfilledFault = (field: string, gaps: readonly string[]): FormFault => ({
   field,
@@ -93,8 +96,11 @@ export const unfilledFault = (field: string, gaps: readonly string[]): FormFault
 /** Faults of the second step: texts and expiry. */
 export function messageFaults(form: ComposeForm, now: Date, municipality: string): FormFault[] {
   const marks = marksOf(form, municipality);
-  const written = choosesWhat(form) ? form.texts : [];
-  const faults = written.flatMap((text, position) => textFaults(text, marks, position));
+  const written = hasText(form) ? form.texts : [];
+  const found = written.flatMap((text, position) => textFaults(text, marks, position));
+  const faults = choosesWhat(form)
+    ? found
+    : found.slice(0, 1).map((fault) => ({ ...fault, field: ownTextField }));
   faults.unshift(...timeFaults(form, now));
   if (choosesWhat(form)) faults.push(...pageFaults(form));
   faults.push(...startFaults(form, now));

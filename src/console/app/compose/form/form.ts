@@ -14,7 +14,7 @@ import type {
 } from '../../api/answers.js';
 import { phoneRoles, type PhoneRole } from '../../../../kernel/phone-roles.js';
 import type { ChosenTemplate } from './chosen-template.js';
-import { boundBody, choosesWhom } from './follow-up.js';
+import { boundBody, choosesWhom, hasText } from './follow-up.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate, usualExpiry, type Expiry } from './expiry.js';
 import { pageOf } from './page-address.js';
@@ -88,6 +88,11 @@ export interface ComposeForm extends Carried {
   readonly presets?: Readonly<Record<string, Fillings>>;
   /** When the message was sent that the presets come from. */
   readonly presetsFrom?: string;
+  /** For an extension: the parts of the area that have had the message. */
+  readonly told?: Pick<ComposeForm, 'polygon'> & {
+    readonly places: readonly string[];
+    readonly near: readonly Near[];
+  };
   /** The slug of the template of the message that this one follows. */
   readonly earlierTemplate?: string;
   /** The first text is for everyone whose language has no text. */
@@ -170,7 +175,7 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
   const expiresAt = expiryDate(form.expiry, startsAt ?? now);
   if ((!audience && choosesWhom(form)) || !expiresAt || (form.start !== undefined && !startsAt))
     return undefined;
-  return boundBody({
+  const body: BroadcastBody = {
     ...(form.follows ? { follows: form.follows } : {}),
     ...(audience ? { audience } : {}),
     texts: form.texts.map(({ language, sms, voice }) =>
@@ -182,7 +187,8 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
     ...carriedOf(form),
     page: pageOf(form),
     readBy: namesLeft(form),
-  });
+  };
+  return boundBody(body, hasText(form));
 }
 
 /** Who has read the translations that are still there. */

@@ -2,6 +2,7 @@ import type { Template } from '../../api/answers.js';
 import { chooseEvent } from '../checklist/answer-points.js';
 import { choose, isTranslatedHere, smsOf, voiceOf, type ChosenTemplate } from './chosen-template.js';
 import type { ComposeForm, TextForm } from './form.js';
+import { newArea } from './new-area.js';
 import { placeInEnglish, placeInWords } from './place-in-words.js';
 import { fillTemplate, type Fillings, type Placeholder } from './templates.js';
 import { writtenTime } from './time-gaps.js';
@@ -13,6 +14,9 @@ const placeName = 'plats';
 
 /** The placeholder of the address that the texts link to. */
 const linkName = 'länk';
+
+/** What an extension may say otherwise than its alert. */
+const mayDiffer = ({ kind }: Placeholder): boolean => kind === 'place' || kind === 'time';
 
 /** Typed once for all languages, with the first. */
 const isShared = ({ kind }: Placeholder): boolean => kind === 'time' || kind === 'number';
@@ -27,8 +31,18 @@ export function presetsOf(form: ComposeForm, language: string): Fillings {
     return place === undefined ? {} : { [placeName]: place };
   }
   const known = form.presets?.[language] ?? {};
+  if (form.follows.relation === 'extension') return presetsOfExtension(form, language, known);
   if (form.filled?.relation !== 'all-clear') return known;
   return known[placeName] === undefined ? {} : { [placeName]: known[placeName] };
+}
+
+/** The place is where it goes now. One without a name is left open: the alert's place is somebody else's. */
+function presetsOfExtension(form: ComposeForm, language: string, known: Fillings): Fillings {
+  const area = newArea(form);
+  if (!area || known[placeName] === undefined) return known;
+  const { [placeName]: _, ...rest } = known;
+  const place = placeInWords(area, language);
+  return place === undefined ? rest : { ...rest, [placeName]: place };
 }
 
 /** The fillings of a language's gaps, as they stand in its text. */
@@ -53,12 +67,15 @@ const inLanguage = (place: string, from: string, to: string): string =>
   from === 'sv' && to === 'en' ? placeInEnglish(place) : place;
 
 /** The gaps for which a language has fields of its own. The first also has those that are typed once. */
-export function fieldsOf({ filled: template, texts }: ComposeForm, language: string): readonly Placeholder[] {
+export function fieldsOf(
+  { filled: template, texts, follows }: ComposeForm,
+  language: string,
+): readonly Placeholder[] {
   if (!template) return [];
-  if (language === texts[0]!.language) return template.placeholders;
-  return smsOf(template, language) === undefined
-    ? []
-    : template.placeholders.filter((placeholder) => !isShared(placeholder));
+  const open =
+    follows?.relation === 'extension' ? template.placeholders.filter(mayDiffer) : template.placeholders;
+  if (language === texts[0]!.language) return open;
+  return smsOf(template, language) === undefined ? [] : open.filter((placeholder) => !isShared(placeholder));
 }
 
 /** Whether the user has written something that a template would replace, in any text or for voice. */

@@ -24,13 +24,16 @@ function typedAt({ filled: template, presetsFrom, begunAt }: ComposeForm, name: 
   return new Date(template?.typedAt[name] ?? ofSpan ?? presetsFrom ?? begunAt ?? 0);
 }
 
+/** It repeats what may have begun since. */
+const isExtension = ({ follows }: ComposeForm): boolean => follows?.relation === 'extension';
+
 /** Where the words around the placeholder put the time: "avstängt sedan [från]". */
 function mustBe(form: ComposeForm, name: string): ReadTimeOptions['must'] {
   const { filled: template } = form;
   const text = (template && smsOf(template, form.texts[0]!.language)) ?? '';
   const before = text.slice(0, Math.max(0, text.indexOf(`[${name}]`)));
   if (/(?<!\p{L})(?:sedan|since) $/iu.test(before)) return 'have-been';
-  const isPlanned = template?.event === 'planned' && template.relation === undefined;
+  const isPlanned = template?.event === 'planned' && template.relation === undefined && !isExtension(form);
   return name === end || (name === start && isPlanned) ? 'be-ahead' : undefined;
 }
 

@@ -26,8 +26,11 @@ export function TemplateGaps({ form, language, change, municipality }: TemplateG
     const preset = presetsOf(form, language)[name];
     const isTyped = form.filled?.fillings[language]?.[name] !== undefined;
     if (preset === undefined) return undefined;
+    // A saved draft says it itself by now.
+    const isSaved = form.follows?.relation === 'extension' && form.id !== undefined;
+    const isCarried = !isSaved && preset === form.presets?.[language]?.[name];
     if (form.follows)
-      return !isTyped && form.presetsFrom !== undefined
+      return !isTyped && isCarried && form.presetsFrom !== undefined
         ? say(templateWords.carried, { moment: format.moment(form.presetsFrom) })
         : undefined;
     return fillings[name] === preset ? undefined : say(templateWords.placeChosen, { place: preset });

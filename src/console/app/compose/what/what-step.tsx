@@ -22,6 +22,7 @@ import { ExpiryChoice } from './expiry-choice.js';
 import { choosesWhat, choosesWhom } from '../form/follow-up.js';
 import { sharesOf } from '../reach/shares-of.js';
 import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
+import { OwnText } from '../follow-up/own-text.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
 import { mayWait } from '../form/start.js';
@@ -42,9 +43,17 @@ interface WhatStepProps {
 /** The second step: the text, its urgency, its expiry, and whether it is an exercise. */
 export function WhatStep(props: WhatStepProps) {
   const { form, original, change, faults } = props;
+  const { settings } = useSession();
+  const municipality = settings?.municipality.name ?? '';
   return (
     <>
-      {choosesWhat(form) ? <Message {...props} /> : original && <SameText original={original} />}
+      {choosesWhat(form) ? (
+        <Message {...props} />
+      ) : form.filled ? (
+        <OwnText form={form} change={change} faults={faults} municipality={municipality} />
+      ) : (
+        original && <SameText original={original} />
+      )}
       {mayWait(form) && (
         <StartChoice
           start={form.start}
