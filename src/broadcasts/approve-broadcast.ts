@@ -27,6 +27,8 @@ import { HoldForTopic } from './hold-for-topic.js';
 import { broadcastsEvents } from './log-events.js';
 import { readOpened } from './opened.js';
 import { approvedAs } from './schedule.js';
+import { requireReminderRead } from './reminder.js';
+import { Reminders } from './reminders.js';
 import { CountRequired, TooManyForRole } from './submit-broadcast.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
@@ -45,6 +47,8 @@ const CountChanged = refusal('broadcast.count-changed', 'conflict', {
 export interface Approval {
   /** The hash of the broadcast that the approver saw. Refused if it is missing, or if the broadcast has changed. */
   readonly contentHash?: string | undefined;
+  /** The hash of the reminder that the approver saw: required if the alert has one. */
+  readonly reminderHash?: string | undefined;
   /**
    * The count as the approver typed it: required above TYPE_COUNT_ABOVE, and if it differs from the submitter's count.
    */
@@ -65,6 +69,7 @@ export class ApproveBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
     private readonly followUp: ApproveFollowUp,
+    private readonly reminders: Reminders,
     private readonly hold: HoldForTopic,
     private readonly audience: PreviewAudience,
     private readonly checklist: BroadcastChecklist,
@@ -74,23 +79,28 @@ export class ApproveBroadcast {
   ) {}
 
   /**
-   * Approves a broadcast.
+   * Approves a broadcast, with its reminder.
    *
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
    *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count),
-   *   broadcast.called-off, broadcast.opened-unknown, broadcast.corrected, broadcast.too-many-for-role, audience.area-changed, staff.role-required
+   *   broadcast.called-off, broadcast.opened-unknown, broadcast.corrected, broadcast.too-many-for-role, audience.area-changed, staff.role-required,
+   *   broadcast.goes-with-alert, broadcast.reminder-hash-required, broadcast.reminder-changed
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
     // Read and checked before the transaction, which then holds only one connection. The version that was read refuses
     // any change in between.
     const broadcast = await this.broadcasts.get(id);
     const now = this.clock.now();
-    this.requireMayApprove(broadcast, approver, approval, now);
+    await this.reminders.requireOwnStep(broadcast, 'approval');
+    const { reminder, hash } = (await this.reminders.toDecide(broadcast)) ?? {};
+    const hadAHand = [broadcast, reminder].some((one) => one && hadAHandIn(one, approver.id));
+    this.requireMayApprove(broadcast, approver, { ...approval, hadAHand, now });
+    requireReminderRead(reminder, hash, approval.reminderHash);
     await this.audience.check(broadcast.audience);
     const checklist = checklistEntry(broadcast, await this.checklist.run(broadcast));
     const opened = readOpened(approval.opened ?? [], broadcast);
     // Only a person who had a hand in it approves alone. From anybody else the reason is ignored.
-    const alone = hadAHandIn(broadcast, approver.id) ? approval.breakGlass : undefined;
+    const alone = hadAHand ? approval.breakGlass : undefined;
     const heldUntil = await this.hold.until(broadcast, now);
     const approved = await this.db.transaction(async (tx) => {
       await this.followUp.lockOriginal(broadcast, tx);
@@ -102,14 +112,15 @@ export class ApproveBroadcast {
         decisionNote: alone,
       };
       const doing = { act: alone === undefined ? 'approval' : 'break-glass', by: approver.id } as const;
-      const decided = await this.broadcasts.update(broadcast, decision, doing, tx);
-      const { mayShrink, replaced, entries } = await this.followUp.prepare(decided, approver, tx);
-      const planned = await this.ledger.enrol(decided, tx);
+      const changed = await this.broadcasts.update(broadcast, decision, doing, tx);
+      const { mayShrink, replaced, entries } = await this.followUp.prepare(changed, approver, tx);
+      const planned = await this.ledger.enrol(changed, tx);
       await this.requireAgreed(broadcast, approver, { planned, given: approval.count, mayShrink }, tx);
       const ended = await this.followUp.replace(replaced, approver, tx);
-      const enrolled = await this.broadcasts.setPlanned(decided, planned, tx);
+      const enrolled = await this.broadcasts.setPlanned(changed, planned, tx);
+      const reminded = reminder ? await this.reminders.approve(reminder, decision, approver, tx) : [];
       const entry = entryOf(broadcast, approver, { planned, ...checklist, opened }, alone);
-      await this.audit.recordAll([...entries, ...ended, entry], tx);
+      await this.audit.recordAll([...entries, ...ended, ...reminded, entry], tx);
       return enrolled;
     });
     // For log monitoring. The reason may name a person, so it is not logged.
@@ -119,11 +130,15 @@ export class ApproveBroadcast {
     return approved;
   }
 
-  private requireMayApprove(broadcast: Broadcast, approver: Member, approval: Approval, now: Date): void {
+  private requireMayApprove(
+    broadcast: Broadcast,
+    approver: Member,
+    { now, hadAHand, ...approval }: Approval & { readonly now: Date; readonly hadAHand: boolean },
+  ): void {
     requireRightTo('approval', approver);
     requireAllowed(broadcast, 'approval');
     requireExpiry(broadcast.expiresAt, now, broadcast.startsAt);
-    if (hadAHandIn(broadcast, approver.id)) {
+    if (hadAHand) {
       if (approval.breakGlass === undefined) throw FourEyesRequired();
       requireMay(approver, 'broadcast.break-glass');
     }

@@ -5,7 +5,7 @@ import type { Member } from '../staff/member.js';
 import { transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
-import { isEndedByAllClear, textOf } from './follow-up.js';
+import { isEndedByAllClear, isReplacedBy } from './follow-up.js';
 
 /** The effect of a follow-up's approval on the broadcasts that it follows. */
 export interface FollowUpApproved {
@@ -28,13 +28,14 @@ export class ApproveFollowUp {
   /**
    * Must be the first lock of the transaction, so that two follow-ups can't both count the same phones as not reached.
    */
-  async lockOriginal({ follows }: Broadcast, tx: EntityManager): Promise<void> {
-    if (follows) await this.broadcasts.holdIncident(follows.root, tx);
+  async lockOriginal({ id, follows }: Broadcast, tx: EntityManager): Promise<void> {
+    await this.broadcasts.holdIncident(follows?.root ?? id, tx);
   }
 
   /**
    * An all-clear cancels what is still unsent of the incident: nobody may hear of the danger after hearing that it is
-   * over. A correction replaces what is still unsent of the wrong text. Both may always reach fewer phones than were
+   * over. A correction replaces what is still unsent of the wrong text, and the updates that wait: they were written
+   * before the mistake was known. Both may always reach fewer phones than were
    * submitted: they must not wait because somebody cancelled the alert first.
    *
    * @throws broadcast.called-off, broadcast.corrected
@@ -52,7 +53,7 @@ export class ApproveFollowUp {
       case 'correction':
         return {
           mayShrink: true,
-          replaced: notOver.filter((one) => textOf(one) === textOf(broadcast)),
+          replaced: notOver.filter((one) => isReplacedBy(broadcast, one)),
           entries: [],
         };
       default:

@@ -104,6 +104,20 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
     }),
   correctedBy: z.uuid().optional().meta({ description: 'The last approved correction of its text' }),
   mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),
+  reminder: z
+    .strictObject({
+      id: z.uuid(),
+      state: z.enum(states),
+      startsAt: Moment.optional(),
+      contentHash: z.string().optional(),
+      texts: z.array(TextAnswer.pick({ language: true, sms: true, voice: true, segments: true })),
+    })
+    .optional()
+    .meta({
+      description:
+        'The reminder of an alert that was not sent yet: it is submitted, decided, scheduled and cancelled with the alert',
+    }),
+  goesWithAlert: z.boolean().meta({ description: 'Whether it is the reminder of an alert not sent yet' }),
   texts: z.array(TextAnswer),
   checklist: z
     .array(ChecklistPointAnswer)

@@ -28,7 +28,7 @@ export const DraftBody = z
       .optional()
       .meta({
         description:
-          'The alert that this one extends (to who has not had it), updates, corrects or calls off (to exactly who had it). Stays as it was when edited.',
+          'The alert that this one extends (to who has not had it), updates, corrects or calls off (to exactly who had it). An update of a draft is its reminder. Stays as it was when edited.',
       }),
     startsAt: z.iso.datetime({ offset: true }).optional().meta({
       description:

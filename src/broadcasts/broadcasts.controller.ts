@@ -38,6 +38,9 @@ const ApprovalBody = z
       description:
         'Of the broadcast that you have read. Required. Refused if the broadcast has changed since',
     }),
+    reminderHash: z.string().max(100).optional().meta({
+      description: 'The contentHash of the reminder of the alert, if it has one: it is approved too',
+    }),
     count: z.number().int().optional().meta({
       description:
         'The count of now, to approve after broadcast.count-changed; a person must give it above TYPE_COUNT_ABOVE',

@@ -40,6 +40,7 @@ import { PresentBroadcast } from './present-broadcast.js';
 import { BroadcastChecklist } from './broadcast-checklist.js';
 import { PreviewCall } from './preview-call.js';
 import { PreviewExtension } from './preview-extension.js';
+import { Reminders } from './reminders.js';
 import { ScheduledStarts } from './scheduled-starts.repository.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
@@ -107,6 +108,7 @@ import { TopicsModule } from '../topics/topics.module.js';
     BroadcastChecklist,
     PreviewCall,
     PreviewExtension,
+    Reminders,
     ScheduledStarts,
     SendNotice,
     StaffPhonePersonalData,

@@ -81,6 +81,16 @@ export class BroadcastsRepository {
     return found.map(toBroadcast);
   }
 
+  /** The updates of an alert that were not begun or ended, oldest first. */
+  async waitingUpdates(root: string, tx?: EntityManager): Promise<Broadcast[]> {
+    const found = await this.select(tx)
+      .where(`b.root_id = :root AND b.relation = 'update'`, { root })
+      .andWhere(`b.state IN ('draft', 'returned', 'pending-approval', 'scheduled')`)
+      .orderBy('b.id')
+      .getMany();
+    return found.map(toBroadcast);
+  }
+
   /**
    * @throws broadcast.called-off for an extension of an alert whose all-clear was approved; broadcast.corrected for an
    *   extension with a text that was corrected later

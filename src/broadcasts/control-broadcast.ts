@@ -7,6 +7,8 @@ import { requireAllowed, requireExpiry, transitions, type Broadcast } from './br
 import { HeldForTopic } from './hold-for-topic.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
+import { isUnsent } from './reminder.js';
+import { Reminders } from './reminders.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
 export type Control = 'pause' | 'resumption' | 'start-now' | 'cancellation';
@@ -20,12 +22,13 @@ export class ControlBroadcast {
   constructor(
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
+    private readonly reminders: Reminders,
     private readonly ledger: BroadcastLedger,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws broadcast.wrong-state, broadcast.expired, broadcast.held-for-topic, staff.role-required */
+  /** @throws broadcast.wrong-state, broadcast.expired, broadcast.held-for-topic, broadcast.goes-with-alert, staff.role-required */
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
     requireRightTo(control, member);
     const controlled = await this.db.transaction(async (tx) => {
@@ -33,13 +36,14 @@ export class ControlBroadcast {
       if (control === 'cancellation') await this.broadcasts.holdIncident(id, tx);
       const broadcast = await this.broadcasts.getForUpdate(id, tx);
       requireAllowed(broadcast, control);
+      if (control === 'start-now') await this.reminders.requireOwnStep(broadcast, control, tx);
       if (control === 'start-now' && broadcast.heldUntil) throw HeldForTopic();
       if (control === 'start-now') requireExpiry(broadcast.expiresAt, this.clock.now(), broadcast.startsAt);
       const doing = { act: control, by: member.id };
       const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, tx);
       if (control === 'start-now') await this.ledger.prepareStart(id, tx);
       if (control === 'cancellation' && broadcast.planned !== undefined) await this.ledger.withdraw(id, tx);
-      const further = control === 'cancellation' ? await this.cancelFollowing(id, member, tx) : [];
+      const further = control === 'cancellation' ? await this.cancelFollowing(broadcast, member, tx) : [];
       const entry = { memberId: member.id, action: `broadcast.${control}`, subject: id };
       await this.audit.recordAll([entry, ...further], tx);
       return after;
@@ -49,7 +53,9 @@ export class ControlBroadcast {
   }
 
   /** Cancels what is scheduled to follow the broadcast: nobody may get news of an alert that they did not get. */
-  private async cancelFollowing(root: string, member: Member, tx: EntityManager): Promise<AuditEntry[]> {
+  private async cancelFollowing(alert: Broadcast, member: Member, tx: EntityManager): Promise<AuditEntry[]> {
+    const root = alert.id;
+    if (isUnsent(alert)) return this.reminders.cancel(alert, member, tx);
     const notOver = await this.broadcasts.notOver(root, tx);
     const following = notOver.filter(({ id, state }) => id !== root && state === 'scheduled');
     for (const one of following) {

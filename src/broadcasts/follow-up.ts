@@ -4,6 +4,7 @@ import { unmarkCorrection } from '../messages/correction-marking.js';
 import { measure } from '../messages/measure-text.js';
 import type { Broadcast, BroadcastText, Follows } from './broadcast.js';
 import { carriedOf, type Carried } from './carried-fields.js';
+import { isBeingWritten } from './reminder.js';
 import type { Relation } from '../kernel/relations.js';
 
 export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict', {
@@ -35,11 +36,16 @@ const AreaRequired = refusal('broadcast.area-required', 'invalid', {
   en: 'Choose the area to take the message to.',
 });
 
-/** @throws broadcast.nothing-to-follow, broadcast.not-sent-yet, broadcast.nothing-to-extend */
+/**
+ * An update of an alert that is still being written is its reminder: see `reminder.ts`.
+ *
+ * @throws broadcast.nothing-to-follow, broadcast.not-sent-yet, broadcast.nothing-to-extend
+ */
 export function follow(
   earlier: Pick<Broadcast, 'id' | 'kind' | 'state' | 'planned' | 'follows' | 'audience'>,
   relation: Relation,
 ): Follows {
+  if (relation === 'update' && isBeingWritten(earlier)) return { relation, id: earlier.id, root: earlier.id };
   if (earlier.state === 'scheduled') throw NotSentYet();
   if (!mayBeFollowed(earlier)) throw NothingToFollow();
   const root = earlier.follows?.root ?? earlier.id;
@@ -57,6 +63,16 @@ export function textOf({ id, follows, audience }: Pick<Broadcast, 'id' | 'follow
   if (follows?.relation === 'correction' && 'recipientsOf' in audience) return audience.recipientsOf;
   return id;
 }
+
+/** Whether the correction replaces it: it says the wrong text, or it is an update that waits and may repeat it. */
+export const isReplacedBy = (
+  correction: Pick<Broadcast, 'id' | 'follows' | 'audience'>,
+  one: Pick<Broadcast, 'id' | 'follows' | 'audience' | 'state'>,
+): boolean =>
+  textOf(one) === textOf(correction) ||
+  (one.state === 'scheduled' &&
+    one.follows?.relation === 'update' &&
+    one.follows.root === textOf(correction));
 
 /** Whether an all-clear of its alert cancels the rest of it. */
 export const isEndedByAllClear = ({ follows }: Pick<Broadcast, 'follows'>): boolean =>

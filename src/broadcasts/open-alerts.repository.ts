@@ -80,7 +80,8 @@ export class OpenAlertsRepository {
     return this.db.query(
       `SELECT id, audience_name AS "audienceName",
          id = $2 OR (coalesce(relation = 'extension', false) AND root_id = $2)
-           OR (coalesce(relation = 'correction', false) AND audience->>'recipientsOf' = $2::text) AS "sameText"
+           OR (coalesce(relation = 'correction', false) AND audience->>'recipientsOf' = $2::text)
+           OR (coalesce(relation = 'update', false) AND root_id = $2 AND state = 'scheduled') AS "sameText"
        FROM broadcast
        WHERE state IN ('scheduled', 'approved', 'sending', 'paused') AND (id = $1 OR root_id = $1)
          AND relation IS DISTINCT FROM 'all-clear' OR (id = $2 AND state IN ('approved', 'sending', 'paused'))

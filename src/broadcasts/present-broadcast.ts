@@ -15,6 +15,8 @@ import { mayBeFollowed, textOf } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { allowedTo, rightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
+import { isUnsent, mayTakeOwnStep } from './reminder.js';
+import { Reminders } from './reminders.js';
 import { PreviewCall } from './preview-call.js';
 import { BroadcastHistory, person } from './broadcast-history.js';
 
@@ -37,6 +39,7 @@ export class PresentBroadcast {
     private readonly call: PreviewCall,
     private readonly checklist: BroadcastChecklist,
     private readonly approval: PresentApproval,
+    private readonly reminders: Reminders,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -60,7 +63,9 @@ export class PresentBroadcast {
     ]);
     const { report, account, pace } = b.planned === undefined ? notSent : await this.ledger.progress(b);
     const percent = report ? percentOf(report) : 0;
-    const looks = notYetApproved.has(b.state) && may(reader, 'audience.preview');
+    const alert = await this.reminders.alertOf(b);
+    const goesWithAlert = alert !== undefined && isUnsent(alert);
+    const looks = notYetApproved.has(b.state) && !goesWithAlert && may(reader, 'audience.preview');
     const looked: BroadcastLook = looks ? await this.preview.run(b) : {};
     return {
       ...summary(b, names, percent),
@@ -71,13 +76,15 @@ export class PresentBroadcast {
       stillGoingOut: await this.stillGoingOut(b, report),
       correctedBy: b.kind === 'alert' ? await this.broadcasts.correctionOf(textOf(b), b.id) : undefined,
       mayBeFollowed: mayBeFollowed(b) && may(reader, rightTo.edit),
+      reminder: reminderAnswer(await this.reminders.of(b)),
+      goesWithAlert,
       texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
       checklist: await this.checklistOf(b),
       submittedBy: person(b.submittedBy, names),
       submittedAt: b.submittedAt,
       submittedCount: b.submittedCount,
       contentHash: b.contentHash,
-      approval: await this.approval.run(b),
+      approval: goesWithAlert ? undefined : await this.approval.run(b),
       decidedBy: person(b.decidedBy, names),
       decidedAt: b.decidedAt,
       decisionNote: b.decisionNote,
@@ -89,7 +96,7 @@ export class PresentBroadcast {
       estimate: looked.estimate,
       opensAt: looked.opensAt,
       audienceProblem: looked.audienceProblem,
-      allowed: allowedTo(reader, b),
+      allowed: allowedTo(reader, b).filter((action) => !alert || mayTakeOwnStep(alert, action)),
       report,
       account,
       pace,
@@ -122,6 +129,15 @@ export class PresentBroadcast {
     return call ? { spoken: call.message, call } : { call: null };
   }
 }
+
+const reminderAnswer = (reminder: Broadcast | undefined) =>
+  reminder && {
+    id: reminder.id,
+    state: reminder.state,
+    startsAt: reminder.startsAt,
+    contentHash: reminder.contentHash,
+    texts: reminder.texts.map(({ language, sms, voice, segments }) => ({ language, sms, voice, segments })),
+  };
 
 /** A short excerpt, enough to distinguish two broadcasts to one place. */
 function excerptOf(text: string): string {

@@ -9,6 +9,11 @@ export interface Started {
   readonly state: 'approved' | 'missed';
 }
 
+/** Whether the alert that `b` follows was missed, or started only when `b` should have. */
+const isTooLateSql = `(EXISTS (SELECT FROM broadcast r WHERE r.id = b.root_id AND r.state = 'missed')
+           OR EXISTS (SELECT FROM broadcast_event e
+             WHERE e.broadcast_id = b.root_id AND e.act IN ('due', 'start-now') AND e.at >= b.starts_at))`;
+
 /** Scheduled broadcasts whose time has come, by the database's clock: those of workers may differ. */
 @Injectable()
 export class ScheduledStarts {
@@ -16,7 +21,8 @@ export class ScheduledStarts {
 
   /**
    * Moves the next one on, and locks it until the transaction ends: to `approved`, so that it is sent, or to `missed` if
-   * it has expired. Each starts once: another worker skips the locked row, and afterwards it is no longer scheduled. A
+   * it has expired, or if its alert was late: a reminder right after it would tell people twice. It waits for its alert.
+   * Each starts once: another worker skips the locked row, and afterwards it is no longer scheduled. A
    * row that a person is just changing is skipped too, and looked at again later.
    *
    * @returns undefined if no time has come
@@ -24,14 +30,15 @@ export class ScheduledStarts {
   async next(tx: EntityManager): Promise<Started | undefined> {
     const [started] = await tx.query<Started[]>(
       `WITH due AS (
-         SELECT id FROM broadcast WHERE state = 'scheduled' AND coalesce(held_until, starts_at) <= now()
+         SELECT id FROM broadcast s WHERE state = 'scheduled' AND coalesce(held_until, starts_at) <= now()
+           AND NOT EXISTS (SELECT FROM broadcast r WHERE r.id = s.root_id AND r.state = 'scheduled')
          ORDER BY coalesce(held_until, starts_at), id LIMIT 1 FOR UPDATE SKIP LOCKED),
        moved AS (
-         UPDATE broadcast b SET state = CASE WHEN expires_at <= now() THEN 'missed' ELSE 'approved' END, version = version + 1
+         UPDATE broadcast b SET state = CASE WHEN expires_at <= now() OR ${isTooLateSql} THEN 'missed' ELSE 'approved' END, version = version + 1
          FROM due WHERE b.id = due.id RETURNING b.id, b.lane, b.version, b.state),
        noted AS (
-         INSERT INTO broadcast_event (broadcast_id, version, act, state)
-         SELECT id, version, CASE state WHEN 'missed' THEN 'missed' ELSE 'due' END, state FROM moved)
+         INSERT INTO broadcast_event (broadcast_id, version, act, state, at)
+         SELECT id, version, CASE state WHEN 'missed' THEN 'missed' ELSE 'due' END, state, now() FROM moved)
        SELECT id, lane, state FROM moved`,
     );
     return started;

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
+import type { SettledPoint } from '../messages/checklist/settle-points.js';
 import { textToSay } from '../messages/voice-script.js';
 import { Config } from '../platform/config/config.js';
 import { AuditLog } from '../staff/audit-log.js';
@@ -13,6 +14,8 @@ import { BroadcastChecklist, checklistEntry } from './broadcast-checklist.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
+import { requireAfterAlert, requireSameKind } from './reminder.js';
+import { Reminders } from './reminders.js';
 import { requireStart } from './schedule.js';
 
 const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
@@ -43,6 +46,7 @@ export class SubmitBroadcast {
   constructor(
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
+    private readonly reminders: Reminders,
     private readonly preview: PreviewAudience,
     private readonly checklist: BroadcastChecklist,
     private readonly audit: AuditLog,
@@ -51,29 +55,25 @@ export class SubmitBroadcast {
   ) {}
 
   /**
-   * Submits a broadcast.
+   * Submits a broadcast, with its reminder.
    *
    * @param typedCount the number of phones as the submitter typed it; required for a person (not a program) above
    *   TYPE_COUNT_ABOVE
    * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs,
    *   broadcast.placeholder-unfilled, broadcast.checklist-open, voice.no-readable-text, broadcast.wrong-state,
-   *   broadcast.expired, broadcast.called-off, broadcast.corrected, and everything that `requireStart` and the
-   *   audience's check throws
+   *   broadcast.expired, broadcast.called-off, broadcast.corrected, broadcast.goes-with-alert, and everything that
+   *   `requireStart`, `reminder.ts` and the audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
     requireRightTo('submission', submitter);
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, 'submission');
     const now = this.clock.now();
-    requireStart(broadcast, now);
-    requireExpiry(broadcast.expiresAt, now, broadcast.startsAt);
+    await this.reminders.requireOwnStep(broadcast, 'submission');
     if (broadcast.follows) await this.broadcasts.requireExtendable(broadcast.follows);
-    const points = await this.checklist.requireReady(broadcast);
+    const points = await this.requireReady(broadcast, now);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
-    // Checked for mobiles too: a mobile number may turn out to be a landline.
-    if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.config.voices))
-      throw NoReadableText();
     const count = Object.values(phones).reduce((sum, some) => sum + some, 0);
     if (count === 0) throw NobodyThere();
     const most = this.config.get('AUTHOR_MOST_PHONES');
@@ -86,20 +86,53 @@ export class SubmitBroadcast {
       submittedBy: submitter.id,
       submittedAt: now,
       submittedCount: count,
-      contentHash: contentHash(broadcast, count),
-      areaVersions,
       // Clears the decision on an earlier submission.
       decidedBy: undefined,
       decidedAt: undefined,
       decisionNote: undefined,
     };
-    const detail = { count, ...checklistEntry(broadcast, points) };
-    const entry = { memberId: submitter.id, action: 'broadcast.submission', subject: id, detail };
+    const reminder = await this.readyReminder(broadcast, now);
+    const entryOf = (one: Broadcast, met: readonly SettledPoint[]) => ({
+      memberId: submitter.id,
+      action: 'broadcast.submission',
+      subject: one.id,
+      detail: { count, ...checklistEntry(one, met) },
+    });
+    const entries = [
+      entryOf(broadcast, points),
+      ...(reminder ? [entryOf(reminder.broadcast, reminder.points)] : []),
+    ];
     return this.db.transaction(async (tx) => {
-      const doing = { act: 'submission', by: submitter.id, count } as const;
-      const submitted = await this.broadcasts.update(broadcast, submission, doing, tx);
-      await this.audit.record(entry, tx);
+      const submit = (one: Broadcast, versions?: Readonly<Record<string, string>>) =>
+        this.broadcasts.update(
+          one,
+          { ...submission, contentHash: contentHash(one, count), areaVersions: versions },
+          { act: 'submission', by: submitter.id, count },
+          tx,
+        );
+      const submitted = await submit(broadcast, areaVersions);
+      if (reminder) await submit(reminder.broadcast);
+      await this.audit.recordAll(entries, tx);
       return submitted;
     });
+  }
+
+  private async requireReady(broadcast: Broadcast, now: Date): Promise<SettledPoint[]> {
+    requireStart(broadcast, now);
+    requireExpiry(broadcast.expiresAt, now, broadcast.startsAt);
+    const points = await this.checklist.requireReady(broadcast);
+    // Checked for mobiles too: a mobile number may turn out to be a landline.
+    if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.config.voices))
+      throw NoReadableText();
+    return points;
+  }
+
+  /** The reminder that is submitted with the alert. It reaches the same phones. */
+  private async readyReminder(alert: Broadcast, now: Date) {
+    const reminder = await this.reminders.of(alert);
+    if (!reminder) return undefined;
+    requireAfterAlert(reminder, alert);
+    requireSameKind(reminder, alert);
+    return { broadcast: reminder, points: await this.requireReady(reminder, now) };
   }
 }

@@ -5,6 +5,7 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireAllowed, transitions, type Broadcast } from './broadcast.js';
 import { requireRightTo } from './broadcast-rights.js';
+import { Reminders } from './reminders.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
 /** The refusal by the second person: returned for changes, or rejected for good. */
@@ -13,32 +14,35 @@ export class TurnDownBroadcast {
   constructor(
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
+    private readonly reminders: Reminders,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws broadcast.wrong-state, staff.role-required */
+  /** Its reminder goes with it. @throws broadcast.wrong-state, broadcast.goes-with-alert, staff.role-required */
   async run(id: string, verdict: 'return' | 'rejection', approver: Member, note: string): Promise<Broadcast> {
     requireRightTo(verdict, approver);
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, verdict);
+    await this.reminders.requireOwnStep(broadcast, verdict);
     const decision = {
       state: transitions[verdict].to,
       decidedBy: approver.id,
       decidedAt: this.clock.now(),
       decisionNote: note,
-      // Whoever asked for a change has had a hand in what comes back.
-      ...(verdict === 'return' ? { returnedBy: [...(broadcast.returnedBy ?? []), approver.id] } : {}),
     };
+    // Whoever asked for a change has had a hand in what comes back.
+    const hand = verdict === 'return' ? { returnedBy: [...(broadcast.returnedBy ?? []), approver.id] } : {};
     const entry = { memberId: approver.id, action: `broadcast.${verdict}`, subject: id, detail: { note } };
     return this.db.transaction(async (tx) => {
       const decided = await this.broadcasts.update(
         broadcast,
-        decision,
+        { ...decision, ...hand },
         { act: verdict, by: approver.id },
         tx,
       );
-      await this.audit.record(entry, tx);
+      const further = await this.reminders.turnDown(broadcast, verdict, decision, approver, tx);
+      await this.audit.recordAll([...further, entry], tx);
       return decided;
     });
   }

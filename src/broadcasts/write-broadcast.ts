@@ -10,23 +10,19 @@ import { Config } from '../platform/config/config.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import {
-  requireAllowed,
-  requireExpiry,
-  transitions,
-  type Broadcast,
-  type Follows,
-  type Lane,
-} from './broadcast.js';
+import { requireAllowed, requireExpiry, type Broadcast, type Follows, type Lane } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { CallCapacity } from './call-capacity.js';
 import { requireFittingPoints } from './checklist-rules.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
 import type { DraftBody } from './broadcast-bodies.js';
+import { requireAfterAlert } from './reminder.js';
+import { Reminders } from './reminders.js';
 import { requireOwnPlaceAndTimeOnly } from './own-place-and-time.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { requireStart } from './schedule.js';
+import { voided } from './voided.js';
 import { writeTexts, type Calls, type WrittenText } from './write-texts.js';
 
 /** What a member of staff wrote: all fields of the API's body, some of them parsed further. */
@@ -43,16 +39,6 @@ export interface BroadcastDraft extends Omit<
   readonly expiresAt: Date;
 }
 
-/** Clears everything that an approval stores. */
-const noApproval = {
-  decidedBy: undefined,
-  decidedAt: undefined,
-  decisionNote: undefined,
-  planned: undefined,
-  heldUntil: undefined,
-  movedIn: undefined,
-};
-
 /** Writes a new broadcast, or changes one that has not started. A change makes it a draft again. */
 @Injectable()
 export class WriteBroadcast {
@@ -60,6 +46,7 @@ export class WriteBroadcast {
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
+    private readonly reminders: Reminders,
     private readonly audiences: AudiencesRepository,
     private readonly templates: TemplatesRepository,
     private readonly preview: PreviewAudience,
@@ -74,7 +61,7 @@ export class WriteBroadcast {
    *
    * @throws everything that {@link PreviewAudience.check}, `writeTexts`, `requireStart` and `requireFittingPoints` throw,
    *   broadcast.expired, staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
-   *   broadcast.called-off, broadcast.corrected
+   *   broadcast.called-off, broadcast.corrected; for a reminder what `reminder.ts` throws
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const createdAt = this.clock.now();
@@ -89,6 +76,7 @@ export class WriteBroadcast {
       version: 1,
     };
     return this.db.transaction(async (tx) => {
+      await this.reminders.requireFirst(broadcast, tx);
       await this.broadcasts.insert(broadcast, tx);
       await this.audit.record({ memberId: author.id, action: 'broadcast.create', subject: broadcast.id }, tx);
       return broadcast;
@@ -97,28 +85,26 @@ export class WriteBroadcast {
 
   /**
    * Like {@link create}; also throws broadcast.wrong-state, broadcast.changed-meanwhile. An earlier submission becomes
-   * void. So does the approval of a scheduled broadcast: what it enrolled is deleted, as nothing of it was sent.
+   * void. So does the approval of a scheduled broadcast: what it enrolled is deleted, as nothing of it was sent. Its
+   * reminder becomes a draft again too.
    */
   async edit(id: string, draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const before = await this.broadcasts.get(id);
     requireAllowed(before, 'edit');
+    await this.reminders.requireOwnStep(before, 'edit');
     const follows = before.follows && { broadcast: before.follows.id, relation: before.follows.relation };
     const change = {
       ...(await this.content({ ...draft, follows }, author, this.clock.now())),
-      state: transitions.edit.to,
+      ...voided(before),
       authors: [...new Set([...before.authors, author.id])],
-      submittedBy: undefined,
-      submittedAt: undefined,
-      submittedCount: undefined,
-      contentHash: undefined,
-      areaVersions: undefined,
-      ...(before.planned === undefined ? {} : noApproval),
     };
     return this.db.transaction(async (tx) => {
       // Locks the row. If the worker has started it meanwhile, its version has changed.
       const edited = await this.broadcasts.update(before, change, { act: 'edit', by: author.id }, tx);
       if (before.planned !== undefined) await this.ledger.forget(id, tx);
-      await this.audit.record({ memberId: author.id, action: 'broadcast.edit', subject: id }, tx);
+      const further = await this.reminders.undo(before, author, tx);
+      const entry = { memberId: author.id, action: 'broadcast.edit', subject: id };
+      await this.audit.recordAll([...further, entry], tx);
       return edited;
     });
   }
@@ -130,6 +116,7 @@ export class WriteBroadcast {
     const { follows, earlier } = following ?? {};
     const times = { startsAt, expiresAt, ...(follows ? { follows } : {}) };
     requireStart(times, now);
+    if (earlier) requireAfterAlert(times, earlier);
     requireExpiry(expiresAt, now, startsAt);
     const given = following ? audienceOf(following.follows, following.earlier, chosen) : chosen;
     if (!given) throw AudienceEmpty();

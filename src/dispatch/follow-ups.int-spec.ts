@@ -170,7 +170,7 @@ describe('follow-ups of an alert', () => {
   it.each<[string, () => object | Promise<object>, number, string]>([
     [
       'a follow-up of a broadcast that was never approved',
-      async () => follow('update', {}, (await write({})).json().id),
+      async () => follow('all-clear', {}, (await write({})).json().id),
       409,
       'broadcast.nothing-to-follow',
     ],

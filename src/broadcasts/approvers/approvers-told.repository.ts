@@ -18,6 +18,7 @@ export class ApproversToldRepository {
 
   /**
    * The submissions of the last day that nobody was told of, and those that need a reminder.
+   * What is decided together with its alert has no text of its own.
    *
    * @param remindAfter minutes after the first text; undefined for no reminders
    */
@@ -27,6 +28,7 @@ export class ApproversToldRepository {
        FROM broadcast b LEFT JOIN approvers_told t
          ON t.broadcast_id = b.id AND t.submitted_at = b.submitted_at AND NOT t.reminder
        WHERE b.state = 'pending-approval' AND b.expires_at > $1 AND b.submitted_at > $1 - interval '1 day'
+         AND NOT EXISTS (SELECT FROM broadcast r WHERE r.id = b.root_id AND r.state = 'pending-approval')
          AND (t.at IS NULL OR (t.at <= $1 - make_interval(mins => $2) AND NOT EXISTS (
            SELECT FROM approvers_told r
            WHERE r.broadcast_id = b.id AND r.submitted_at = b.submitted_at AND r.reminder)))

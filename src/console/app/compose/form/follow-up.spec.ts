@@ -34,6 +34,7 @@ const original: Broadcast = {
   percent: 100,
   history: [],
   followedBy: [],
+  goesWithAlert: false,
   otherAllClears: [],
   stillGoingOut: [],
   mayBeFollowed: true,

@@ -136,6 +136,7 @@ describe('the compose form', () => {
       percent: 0,
       history: [],
       followedBy: [],
+      goesWithAlert: false,
       otherAllClears: [],
       stillGoingOut: [],
       mayBeFollowed: false,
