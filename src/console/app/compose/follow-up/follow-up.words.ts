@@ -45,8 +45,8 @@ export const words = {
   },
   ownPlace: { sv: 'Samma text, med egen plats och tid', en: 'The same text, with its own place and time' },
   ownPlaceHow: {
-    sv: 'De som nås nu är på andra platser. Skriv var och när det gäller för dem. Resten är som i det första meddelandet.',
-    en: 'Those whom it reaches now are elsewhere. Write where and when it applies to them. The rest is as in the first message.',
+    sv: 'De som nås nu kan vara på andra platser. Skriv var och när det gäller för dem. Resten är som i det första meddelandet.',
+    en: 'Those whom it reaches now may be elsewhere. Write where and when it applies to them. The rest is as in the first message.',
   },
   nobodyLeft: {
     sv: 'Ingen ny telefon nås. Alla där har redan fått meddelandet, eller kan inte nås. Gå tillbaka till Vem? och välj ett större område.',

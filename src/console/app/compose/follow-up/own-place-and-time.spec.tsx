@@ -62,12 +62,25 @@ describe('the text of an extension', () => {
     expect(smsOf(extend())).toEqual([sv, en]);
   });
 
-  it('names in each language the place that was added, and is sent', () => {
+  it('names in each language all the places that it goes to, and is sent', () => {
     const form = withPlaces(extend(), bjorkskatan);
-    const expected = [sv, en].map((text) => text.replace('Porsön', 'Björkskatan'));
+    const expected = [
+      sv.replace('Porsön', 'Porsön och Björkskatan'),
+      en.replace('Porsön', 'Porsön and Björkskatan'),
+    ];
     expect(smsOf(form)).toEqual(expected);
     expect(bodyOf(form, now)?.texts?.map(({ sms }) => sms)).toEqual(expected);
     expect(bodyOf(form, now)).not.toHaveProperty('lane');
+  });
+
+  it('names only what is left where the area that had the alert was taken away', () => {
+    const moved = withPlaces({ ...extend(), places: [] }, bjorkskatan);
+    expect(smsOf(moved)[0]).toBe(sv.replace('Porsön', 'Björkskatan'));
+  });
+
+  it('keeps the alert’s place where nothing was added', () => {
+    const said = { ...original, texts: [{ ...original.texts[0]!, sms: sv.replace('Porsön', 'vid hamnen') }] };
+    expect(smsOf(withPlaces(extend(said as Broadcast)))[0]).toContain('vid hamnen');
   });
 
   it('has an open gap where what was added has no name', () => {
@@ -143,7 +156,7 @@ describe('the text of an extension', () => {
     const form = withPlaces({ ...extend(), exercise: true }, bjorkskatan);
     const page = render(<OwnText form={form} change={() => undefined} faults={[]} municipality={town} />);
     expect(page).toContain('egen plats och tid');
-    expect(page).toContain(`ÖVNING ÖVNING. ${sv.replace('Porsön', 'Björkskatan')}`);
+    expect(page).toContain(`ÖVNING ÖVNING. ${sv.replace('Porsön', 'Porsön och Björkskatan')}`);
     expect(page).not.toContain('Antal hus');
   });
 });

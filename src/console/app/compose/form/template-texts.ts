@@ -2,7 +2,7 @@ import type { Template } from '../../api/answers.js';
 import { chooseEvent } from '../checklist/answer-points.js';
 import { choose, isTranslatedHere, smsOf, voiceOf, type ChosenTemplate } from './chosen-template.js';
 import type { ComposeForm, TextForm } from './form.js';
-import { newArea } from './new-area.js';
+import { addsArea } from './adds-area.js';
 import { placeInEnglish, placeInWords } from './place-in-words.js';
 import { fillTemplate, type Fillings, type Placeholder } from './templates.js';
 import { writtenTime } from './time-gaps.js';
@@ -36,12 +36,14 @@ export function presetsOf(form: ComposeForm, language: string): Fillings {
   return known[placeName] === undefined ? {} : { [placeName]: known[placeName] };
 }
 
-/** The place is where it goes now. One without a name is left open: the alert's place is somebody else's. */
+/**
+ * The place is all of its area: whoever has come to the old part since gets it too. One without a name is left open, as
+ * the alert's place is somebody else's.
+ */
 function presetsOfExtension(form: ComposeForm, language: string, known: Fillings): Fillings {
-  const area = newArea(form);
-  if (!area || known[placeName] === undefined) return known;
+  if (known[placeName] === undefined || !addsArea(form)) return known;
   const { [placeName]: _, ...rest } = known;
-  const place = placeInWords(area, language);
+  const place = placeInWords(form, language);
   return place === undefined ? rest : { ...rest, [placeName]: place };
 }
 
