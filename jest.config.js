@@ -16,6 +16,7 @@ const esmPackages = [
   '@fastify/cookie',
   'cookie',
   'content-disposition',
+  'ical.js',
   '@maplibre',
   '@mapbox',
   'pbf',

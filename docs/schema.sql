@@ -314,6 +314,7 @@ CREATE TABLE duty_shift (
   starts_at timestamp with time zone NOT NULL,
   ends_at timestamp with time zone NOT NULL,
   deputy_id uuid,
+  from_calendar boolean DEFAULT false NOT NULL,
   CONSTRAINT duty_shift_pkey PRIMARY KEY (id),
   CONSTRAINT duty_shift_check CHECK ((ends_at > starts_at)),
   CONSTRAINT duty_shift_check1 CHECK ((deputy_id <> member_id)),
@@ -619,6 +620,20 @@ CREATE TABLE receipt_parked (
   sender_address text,
   try_at timestamp with time zone DEFAULT (now() + '01:00:00'::interval) NOT NULL,
   CONSTRAINT receipt_parked_pkey PRIMARY KEY (id)
+);
+
+-- table rota_calendar
+CREATE TABLE rota_calendar (
+  one boolean DEFAULT true NOT NULL,
+  address_hash bytea NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  etag text,
+  content text,
+  read_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  unmatched jsonb DEFAULT '[]'::jsonb NOT NULL,
+  CONSTRAINT rota_calendar_pkey PRIMARY KEY (one),
+  CONSTRAINT rota_calendar_one_check CHECK (one)
 );
 
 -- table rota_gap_told

@@ -58,6 +58,7 @@ import { ConsentByTopic1764000065100 } from './1764000065100-consent-by-topic.js
 import { TopicVersion1764000065200 } from './1764000065200-topic-version.js';
 import { BroadcastLookups1764000066000 } from './1764000066000-broadcast-lookups.js';
 import { MemberPhoneSession1764000067000 } from './1764000067000-member-phone-session.js';
+import { RotaCalendar1764000067100 } from './1764000067100-rota-calendar.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   TopicVersion1764000065200,
   BroadcastLookups1764000066000,
   MemberPhoneSession1764000067000,
+  RotaCalendar1764000067100,
 ];

@@ -7,6 +7,7 @@ import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliverie
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
 import { Log } from '../platform/logging/log.js';
+import { ReadRotaCalendar } from '../staff/rota/calendar/read-rota-calendar.js';
 import { dispatchEvents } from './log-events.js';
 import { ApplyReceipts } from './receipts/apply-receipts.js';
 import { CallOff } from './call-off.js';
@@ -43,6 +44,7 @@ export class Upkeep {
     private readonly personalData: PersonalDataStores,
     private readonly approvers: TellApprovers,
     private readonly gaps: TellOfGaps,
+    private readonly rotaCalendar: ReadRotaCalendar,
   ) {}
 
   start(): void {
@@ -65,6 +67,7 @@ export class Upkeep {
       this.every(10_000, () => this.counts.run()),
       this.every(10_000, () => this.reach.dropBeforeImages()),
       this.every(300_000, () => this.poller.giveUp()),
+      this.every(60_000, () => this.rotaCalendar.run()),
       this.every(600_000, () => this.gaps.run()),
       this.every(3_600_000, () => this.reach.tidy()),
       this.every(3_600_000, () => this.counts.tidy()),

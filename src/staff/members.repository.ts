@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { dutyRoles, type DutyRole } from '../kernel/duty-roles.js';
 import { newId } from '../kernel/ids.js';
 import { AccessKeyEntity } from './access-key.entity.js';
 import { MemberEntity, toMember } from './member.entity.js';
@@ -48,6 +49,15 @@ export class MembersRepository {
     return this.db.query<Colleague[]>(
       `SELECT id, name, phone FROM member WHERE left_at IS NULL AND roles && $1::text[] ORDER BY name, id`,
       [roles],
+    );
+  }
+
+  /** Everyone who can have a shift, with the role they then have. */
+  async whoMayBeOnDuty(): Promise<{ id: string; name: string; email: string; role: DutyRole }[]> {
+    return this.db.query(
+      `SELECT id, name, email, CASE WHEN 'approver' = ANY (roles) THEN 'approver' ELSE 'duty-officer' END AS role
+       FROM member WHERE left_at IS NULL AND roles && $1::text[]`,
+      [dutyRoles],
     );
   }
 

@@ -15,6 +15,9 @@ import { KeyTries } from './key-tries.js';
 import { MembersRepository } from './members.repository.js';
 import { Presence } from './presence.js';
 import { RemoveMember } from './remove-member.js';
+import { FetchCalendar } from './rota/calendar/fetch-calendar.js';
+import { ReadRotaCalendar } from './rota/calendar/read-rota-calendar.js';
+import { RotaCalendarRepository } from './rota/calendar/rota-calendar.repository.js';
 import { ChangeRota } from './rota/change-rota.js';
 import { DutyShiftEntity } from './rota/duty-shift.entity.js';
 import { ReadRota } from './rota/read-rota.js';
@@ -28,7 +31,7 @@ import { StaffGuard } from './staff.guard.js';
 /**
  * Members of staff: departments, members, sign-in, rights, and the audit log.
  *
- * Owns `department`, `member`, `access_key`, `staff_session`, `duty_shift`, `rota_gap_told`, `audit_entry` and `idempotent_answer`. Promises that
+ * Owns `department`, `member`, `access_key`, `staff_session`, `duty_shift`, `rota_calendar`, `rota_gap_told`, `audit_entry` and `idempotent_answer`. Promises that
  * every route requires a right (`rights.ts`), and that a change to the audit log is detected.
  */
 @Module({
@@ -46,6 +49,7 @@ import { StaffGuard } from './staff.guard.js';
   providers: [
     AuditLog,
     ChangeRota,
+    FetchCalendar,
     GuardBeforeBody,
     HireMember,
     IdempotencyInterceptor,
@@ -54,7 +58,9 @@ import { StaffGuard } from './staff.guard.js';
     MembersRepository,
     Presence,
     ReadRota,
+    ReadRotaCalendar,
     RemoveMember,
+    RotaCalendarRepository,
     RotaRepository,
     SignIn,
     SignOut,
@@ -69,6 +75,7 @@ import { StaffGuard } from './staff.guard.js';
     KeyTries,
     Presence,
     ReadRota,
+    ReadRotaCalendar,
     RotaRepository,
   ],
 })

@@ -115,6 +115,8 @@ const schema = z.object({
   CONTACT_PHONE: z.string().min(3).max(30).optional(),
   CONTACT_EMAIL: z.email().optional(),
   CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** An iCalendar of who is on duty, which the rota takes its shifts from. */
+  ROTA_CALENDAR_URL: z.url({ protocol: /^https$/ }).optional(),
   /** Country of phone numbers without a country code, ISO 3166-1 alpha-2. */
   DEFAULT_COUNTRY: z
     .string()

@@ -18,6 +18,11 @@ const NoSuchShift = refusal('rota.no-such-shift', 'not-found', {
   en: 'The shift does not exist any more.',
 });
 
+const ShiftFromCalendar = refusal('rota.from-calendar', 'conflict', {
+  sv: 'Passet kommer från kalendern. Ta bort det där.',
+  en: 'The shift is from the calendar. Remove it there.',
+});
+
 /** Adds a shift to the rota, or removes one. */
 @Injectable()
 export class ChangeRota {
@@ -43,9 +48,10 @@ export class ChangeRota {
     });
   }
 
-  /** @throws rota.no-such-shift */
+  /** @throws rota.no-such-shift, rota.from-calendar */
   async remove(id: string, member: Member): Promise<void> {
     await this.db.transaction(async (tx) => {
+      if (await this.rota.isFromCalendar(id, tx)) throw ShiftFromCalendar();
       const gone = await this.rota.remove(id, tx);
       if (!gone) throw NoSuchShift();
       const { memberId: subject, startsAt, endsAt } = gone;

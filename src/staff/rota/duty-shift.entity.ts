@@ -28,6 +28,10 @@ export class DutyShiftEntity implements Shift {
   @OptionalColumn('uuid')
   deputyId!: string | undefined;
 
+  /** Read from the calendar, and replaced by what it says later. */
+  @Column('boolean', { default: false })
+  fromCalendar!: boolean;
+
   @ManyToOne(() => MemberEntity)
   @JoinColumn()
   deputy!: Relation<MemberEntity> | undefined;

@@ -3,6 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { dutyRoles } from '../../kernel/duty-roles.js';
 import { MembersRepository } from '../members.repository.js';
 import { gapsIn, weekFrom, type Span } from './rota.js';
+import { RotaCalendarRepository } from './calendar/rota-calendar.repository.js';
 import { RotaRepository } from './rota.repository.js';
 
 const dayMs = 86_400_000;
@@ -12,6 +13,7 @@ const dayMs = 86_400_000;
 export class ReadRota {
   constructor(
     private readonly rota: RotaRepository,
+    private readonly calendar: RotaCalendarRepository,
     private readonly members: MembersRepository,
     private readonly clock: Clock,
   ) {}
@@ -20,15 +22,17 @@ export class ReadRota {
     const now = this.clock.now();
     const shifts = await this.rota.endingAfter(now);
     return {
-      shifts: shifts.map(({ id, member, role, startsAt, endsAt, deputy }) => ({
+      shifts: shifts.map(({ id, member, role, startsAt, endsAt, deputy, fromCalendar }) => ({
         id,
         person: nameOf(member),
         role,
         startsAt,
         endsAt,
+        fromCalendar,
         deputy: deputy && !deputy.leftAt ? nameOf(deputy) : undefined,
       })),
       gaps: await this.gaps(),
+      calendar: await this.calendarState(),
       people: await this.people(),
     };
   }
@@ -38,6 +42,17 @@ export class ReadRota {
     const now = this.clock.now();
     const kept = await this.rota.endingAfter(new Date(now.getTime() - 7 * dayMs));
     return kept.length === 0 ? [] : gapsIn(kept, weekFrom(now));
+  }
+
+  private async calendarState() {
+    const state = await this.calendar.state();
+    return (
+      state && {
+        readAt: state.readAt ?? undefined,
+        failingSince: state.failingSince ?? undefined,
+        unmatched: state.unmatched,
+      }
+    );
   }
 
   private async people() {

@@ -14,6 +14,7 @@ export const RotaAnswer = z.strictObject({
         startsAt: Moment,
         endsAt: Moment,
         deputy: Person.optional(),
+        fromCalendar: z.boolean(),
       }),
     )
     .meta({ description: 'Those that are not over, by their beginning' }),
@@ -21,6 +22,16 @@ export const RotaAnswer = z.strictObject({
     description:
       'When nobody is on duty within a week: then everyone who may approve is told. None while there is no rota',
   }),
+  calendar: z
+    .strictObject({
+      readAt: Moment.optional(),
+      failingSince: Moment.optional(),
+      unmatched: z
+        .array(z.strictObject({ summary: z.string(), startsAt: Moment, endsAt: Moment }))
+        .meta({ description: 'Events that match nobody who can be on duty' }),
+    })
+    .optional()
+    .meta({ description: 'The calendar that shifts are read from, if one is set' }),
   people: z
     .array(Person.extend({ roles: z.array(z.enum(dutyRoles)) }))
     .meta({ description: 'Who can be on duty, and as what' }),

@@ -22,10 +22,14 @@ export class RotaRepository {
     await tx.insert(DutyShiftEntity, shift);
   }
 
-  /** @returns what was removed; undefined when there is no such shift */
+  async isFromCalendar(id: string, tx: EntityManager): Promise<boolean> {
+    return tx.existsBy(DutyShiftEntity, { id, fromCalendar: true });
+  }
+
+  /** @returns what was removed; undefined when there is no such shift, or it is from the calendar */
   async remove(id: string, tx: EntityManager): Promise<(Span & Pick<Shift, 'memberId'>) | undefined> {
     const [gone] = await tx.query<(Span & Pick<Shift, 'memberId'>)[]>(
-      `WITH gone AS (DELETE FROM duty_shift WHERE id = $1 RETURNING *)
+      `WITH gone AS (DELETE FROM duty_shift WHERE id = $1 AND NOT from_calendar RETURNING *)
        SELECT member_id AS "memberId", starts_at AS "startsAt", ends_at AS "endsAt" FROM gone`,
       [id],
     );

@@ -8,6 +8,7 @@ export const gapDays = 7;
 const longestDays = 31;
 const farthestDays = 366;
 const dayMs = 86_400_000;
+export const longestMs = longestDays * dayMs;
 
 export interface Span {
   readonly startsAt: Date;
@@ -49,7 +50,7 @@ export function requireShift(
 ): void {
   if (endsAt <= startsAt) throw EndsBeforeStart();
   if (endsAt <= now) throw ShiftOver();
-  if (endsAt.getTime() - startsAt.getTime() > longestDays * dayMs) throw ShiftTooLong({ days: longestDays });
+  if (endsAt.getTime() - startsAt.getTime() > longestMs) throw ShiftTooLong({ days: longestDays });
   if (startsAt.getTime() - now.getTime() > farthestDays * dayMs) throw ShiftTooFar({ days: farthestDays });
   if (deputyId === memberId) throw OwnDeputy();
 }

@@ -12,6 +12,7 @@ import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle, rescueFocus } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { AddShift } from './add-shift.js';
+import { CalendarNote } from './calendar-note.js';
 import { words } from './rota.words.js';
 
 /** Who is on duty from now on, and when nobody is. */
@@ -40,6 +41,7 @@ export function RotaPage() {
       <FailureNote failure={failure} retry={reload} />
       {!rota && loading && <p role="status">{say(shellWords.loading)}</p>}
       {rota && <Gaps gaps={rota.gaps} />}
+      {rota?.calendar && <CalendarNote calendar={rota.calendar} />}
       {rota?.shifts.length === 0 && <p class="hint">{say(words.none)}</p>}
       {rota && rota.shifts.length > 0 && (
         <ul class="entries">
@@ -86,7 +88,10 @@ interface ShiftItemProps {
   onRemoved: (rota: Rota) => void;
 }
 
-function ShiftItem({ shift: { id, person, role, startsAt, endsAt, deputy }, onRemoved }: ShiftItemProps) {
+function ShiftItem({
+  shift: { id, person, role, startsAt, endsAt, deputy, fromCalendar },
+  onRemoved,
+}: ShiftItemProps) {
   const { say, format } = useSpeech();
   const { member } = useSession();
   const { busy, failure, run } = useMutation(() => call<Rota>('DELETE', `/rota/shifts/${id}`));
@@ -107,9 +112,15 @@ function ShiftItem({ shift: { id, person, role, startsAt, endsAt, deputy }, onRe
             {say(words.deputy, { name: deputy.name })}
           </>
         )}
+        {fromCalendar && (
+          <>
+            <br />
+            {say(words.fromCalendar)}
+          </>
+        )}
       </p>
       <FailureNote failure={failure} />
-      {mayI(member, 'rota.write') && (
+      {mayI(member, 'rota.write') && !fromCalendar && (
         <BusyButton busy={busy} look="quiet" onClick={() => void remove()}>
           {say(words.remove)}
           <span class="unseen"> {say(words.removeOf, { name: person.name, from })}</span>

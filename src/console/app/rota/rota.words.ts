@@ -10,6 +10,20 @@ export const words = {
   gaps: { sv: 'Ingen är i tjänst inom en vecka:', en: 'Nobody is on duty within a week:' },
   span: { sv: '{from} till {to}', en: '{from} to {to}' },
   deputy: { sv: 'Ersättare: {name}', en: 'Deputy: {name}' },
+  fromCalendar: { sv: 'Från kalendern', en: 'From the calendar' },
+  calendarRead: {
+    sv: 'Pass läses från en kalender, senast {at}.',
+    en: 'Shifts are read from a calendar, last {at}.',
+  },
+  calendarFailing: {
+    sv: 'Kalendern har inte gått att läsa sedan {since}. Passen är de som lästes senast. Be it titta i loggen.',
+    en: 'The calendar could not be read since {since}. The shifts are those that were read last. Ask IT to look in the log.',
+  },
+  unmatched: {
+    sv: 'De här händelserna i kalendern hör inte till någon som kan vara i tjänst. Bjud in personen, eller skriv namnet som här.',
+    en: 'These events of the calendar belong to nobody who can be on duty. Invite the person, or write the name as here.',
+  },
+  event: { sv: '{title}, {from} till {to}', en: '{title}, {from} to {to}' },
   remove: { sv: 'Ta bort', en: 'Remove' },
   removeOf: { sv: 'passet för {name} {from}', en: 'the shift of {name} {from}' },
   removed: { sv: 'Passet är borttaget.', en: 'The shift is removed.' },
