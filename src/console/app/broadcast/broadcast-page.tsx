@@ -31,6 +31,7 @@ import { SendToMe } from '../contents/send-to-me.js';
 import { words as unreachedWords } from './unreached/unreached.words.js';
 import { OpenedKeeper, useOpened } from '../opened/opened.js';
 import { ScheduledPanel } from './scheduled/scheduled-panel.js';
+import { GoesWithAlert, ReminderPanel, WriteReminder } from './scheduled/reminder-panel.js';
 import { MissedNote, MovedIn } from './scheduled/start-notes.js';
 import { Signatures } from './report/signatures.js';
 import { UnreachedPanel } from './unreached/unreached-panel.js';
@@ -67,7 +68,7 @@ function OneBroadcast({ id }: { id: string }) {
   };
   const approved = planned !== undefined;
   const hasStarted = approved && state !== 'scheduled' && state !== 'missed';
-  const undecided = state === 'pending-approval';
+  const undecided = state === 'pending-approval' && !broadcast.goesWithAlert;
   const mayDecide = broadcast.allowed.includes('approval');
   return (
     <div class={exercise ? 'is-exercise' : undefined}>
@@ -78,6 +79,7 @@ function OneBroadcast({ id }: { id: string }) {
       <PageTitle title={audienceName} />
       <Badges broadcast={broadcast} />
       <FollowsLine broadcast={broadcast} />
+      <GoesWithAlert broadcast={broadcast} />
       <p class="follows screen-only">
         <Link href={paths.incident(id)}>{say(words.incident)}</Link>
       </p>
@@ -102,6 +104,7 @@ function OneBroadcast({ id }: { id: string }) {
             <ReportView broadcast={broadcast} report={report} />
           )}
           <AsReceived broadcast={broadcast} heading="h2" />
+          <ReminderPanel broadcast={broadcast} heading="h2" />
           <ChecklistView broadcast={broadcast} heading="h2" />
           <SendToMe key={id} broadcast={broadcast} heading="h2" />
           {preview && (
@@ -135,6 +138,7 @@ function OneBroadcast({ id }: { id: string }) {
       {undecided && <History broadcast={broadcast} />}
       {undecided && mayDecide && <Approvers broadcast={broadcast} />}
       {undecided && <Decision broadcast={broadcast} onChanged={takeIn} onStale={reload} />}
+      {mayI(member, 'broadcast.write') && <WriteReminder broadcast={broadcast} />}
       {!approved && <Further broadcast={broadcast} onChanged={takeIn} />}
       {mayI(member, 'broadcast.write') && (
         <p class="screen-only">

@@ -9,6 +9,8 @@ import { readEarlier } from './follow-up/earlier-text.js';
 import { knownPlace } from './who/known-place.js';
 import { lostPlaces, placesOf } from './form/places-of.js';
 import { hasOwnWords, takeTemplate } from './form/template-texts.js';
+import { eveningBefore } from './form/start.js';
+import { timeIn } from './form/time-gaps.js';
 import { followUpOf } from './form/templates.js';
 import { activeTemplates } from './what/active-templates.js';
 
@@ -36,13 +38,19 @@ export async function loadFollowed({
     const templates = await templatesNow();
     const form = await withEarlier(followUpForm(original, relation), original, municipality.name, templates);
     const own = followUpOf(templates, relation, form.earlierTemplate);
-    return {
-      form: own && !hasOwnWords(form) ? { ...form, ...takeTemplate(form, own, municipality.name) } : form,
-      original,
-    };
+    const filled =
+      own && !hasOwnWords(form) ? { ...form, ...takeTemplate(form, own, municipality.name) } : form;
+    return { form: original.planned === undefined ? withStart(filled) : filled, original };
   }
   const form = await withParts(original, (places) => followUpForm(original, relation, places));
   return { form: await withItsTemplate(form, original, municipality.name), original };
+}
+
+/** The reminder of an alert that was not sent has a start of its own. */
+function withStart(form: ComposeForm): ComposeForm {
+  const time = timeIn(form, 'från');
+  const begins = time?.kind === 'moment' ? time.at : time?.kind === 'span' ? time.from : undefined;
+  return { ...form, start: eveningBefore(begins, new Date()) };
 }
 
 /** Loads the form to edit a broadcast. */

@@ -9,6 +9,7 @@ import { FailureNote } from '../../shell/failure-note.js';
 import { ApproveDialog } from './approve-dialog.js';
 import { words } from '../broadcast-page.words.js';
 import { NoteDialog } from './note-dialog.js';
+import { reminderRead } from './reminder-read.js';
 import { useWhenApproved } from '../scheduled/start-notes.js';
 import { isOwnWork, whyNotApprove } from './why-not.js';
 
@@ -89,7 +90,9 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
           post={post}
           onClose={() => setAsking(undefined)}
           opened={things}
-          onApprove={(approval) => void run('approval', { ...approval, opened: [...things] })}
+          onApprove={(approval) =>
+            void run('approval', { ...approval, ...reminderRead(broadcast), opened: [...things] })
+          }
         />
       )}
       {(asking === 'return' || asking === 'rejection') && (

@@ -18,3 +18,10 @@ export function tomorrowMorning(now: Date): string {
   const today = Date.parse(`${localTime(now).slice(0, 10)}T00:00Z`);
   return `${new Date(today + 86_400_000).toISOString().slice(0, 10)}T08:00`;
 }
+
+/** A first suggestion for a reminder: six in the evening before what it is about, or tomorrow if that is not known. */
+export function eveningBefore(begins: Date | undefined, now: Date): string {
+  const [day, days] = begins ? [begins, -1] : [now, 1];
+  const midnight = Date.parse(`${localTime(day).slice(0, 10)}T00:00Z`);
+  return `${new Date(midnight + days * 86_400_000).toISOString().slice(0, 10)}T18:00`;
+}

@@ -6,6 +6,7 @@ import { useMutation } from '../../api/use-mutation.js';
 import { useQuery } from '../../api/use-query.js';
 import { AsReceived } from '../../contents/as-received.js';
 import { BroadcastFacts } from '../../contents/broadcast-facts.js';
+import { GoesWithAlert, ReminderPanel, WriteReminder } from '../../broadcast/scheduled/reminder-panel.js';
 import { ChecklistView } from '../../contents/checklist-view.js';
 import { OtherAllClears } from '../../contents/other-all-clears.js';
 import { ReachFigures } from '../../contents/reach-figures.js';
@@ -90,7 +91,13 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
       <StillGoingOut relation={form.follows?.relation} alert={broadcast} />
       <OpenAlerts form={{ ...form, id: broadcast.id }} />
-      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={reload} onFaults={onFaults} />
+      <ReminderPanel heading="h3" broadcast={broadcast} />
+      <WriteReminder broadcast={broadcast} />
+      {broadcast.goesWithAlert ? (
+        <GoesWithAlert broadcast={broadcast} />
+      ) : (
+        <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={reload} onFaults={onFaults} />
+      )}
     </>
   );
 }
