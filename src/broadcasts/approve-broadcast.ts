@@ -83,7 +83,8 @@ export class ApproveBroadcast {
    *
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
    *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count),
-   *   broadcast.called-off, broadcast.opened-unknown, broadcast.corrected, broadcast.too-many-for-role, audience.area-changed, staff.role-required,
+   *   broadcast.called-off, broadcast.opened-unknown, broadcast.corrected, broadcast.overtaken,
+   *   broadcast.too-many-for-role, audience.area-changed, staff.role-required,
    *   broadcast.goes-with-alert, broadcast.reminder-hash-required, broadcast.reminder-changed
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {

@@ -5,7 +5,7 @@ import type { Member } from '../staff/member.js';
 import { transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
-import { isEndedByAllClear, isReplacedBy } from './follow-up.js';
+import { isEndedByAllClear, isReplacedBy, Overtaken, textOf } from './follow-up.js';
 
 /** The effect of a follow-up's approval on the broadcasts that it follows. */
 export interface FollowUpApproved {
@@ -38,12 +38,13 @@ export class ApproveFollowUp {
    * before the mistake was known. Both may always reach fewer phones than were
    * submitted: they must not wait because somebody cancelled the alert first.
    *
-   * @throws broadcast.called-off, broadcast.corrected
+   * @throws broadcast.called-off, broadcast.corrected, broadcast.overtaken
    */
   async prepare(broadcast: Broadcast, approver: Member, tx: EntityManager): Promise<FollowUpApproved> {
     const { follows } = broadcast;
     if (!follows) return { mayShrink: false, replaced: [], entries: [] };
     await this.broadcasts.requireExtendable(follows, tx);
+    await this.requireNoNews(broadcast, tx);
     const notOver = (await this.broadcasts.notOver(follows.root, tx)).filter(({ id }) => id !== broadcast.id);
     switch (follows.relation) {
       case 'all-clear': {
@@ -59,6 +60,18 @@ export class ApproveFollowUp {
       default:
         return { mayShrink: notOver.length > 0, replaced: [], entries: [] };
     }
+  }
+
+  /**
+   * Two people may write at once. Nobody may hear of the danger after it was called off, or have one correction replaced
+   * by another, unless somebody has read it since.
+   */
+  private async requireNoNews(broadcast: Broadcast, tx: EntityManager): Promise<void> {
+    const { follows, submittedAt } = broadcast;
+    if (follows?.relation !== 'update' && follows?.relation !== 'correction') return;
+    const text = follows.relation === 'update' ? follows.root : textOf(broadcast);
+    if (submittedAt && (await this.broadcasts.isOvertaken(follows.root, text, submittedAt, tx)))
+      throw Overtaken();
   }
 
   /**

@@ -109,6 +109,20 @@ export class BroadcastsRepository {
   }
 
   /**
+   * Whether the danger was called off, or this text was corrected, by an approval after `since`.
+   *
+   * @param text the broadcast that said it first
+   */
+  async isOvertaken(root: string, text: string, since: Date, tx: EntityManager): Promise<boolean> {
+    const news = await tx.query<unknown[]>(
+      `SELECT 1 FROM broadcast WHERE root_id = $1 AND planned IS NOT NULL AND decided_at > $3
+         AND ((relation = 'all-clear' AND id <> $2) OR (relation = 'correction' AND audience->>'recipientsOf' = $2::text)) LIMIT 1`,
+      [root, text, since],
+    );
+    return news.length > 0;
+  }
+
+  /**
    * The last approved correction of a text; undefined if this broadcast was approved after it.
    *
    * @param text the broadcast that said it first

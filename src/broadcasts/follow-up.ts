@@ -27,6 +27,10 @@ export const AllClearApproved = refusal('broadcast.called-off', 'conflict', {
   sv: 'Beskedet att det är över har redan gått ut, så larmet kan inte utökas. Skriv ett nytt.',
   en: 'The all-clear has gone out already, so the alert can’t be extended. Write a new one.',
 });
+export const Overtaken = refusal('broadcast.overtaken', 'conflict', {
+  sv: 'Sedan det lämnades in har beskedet att det är över, eller en rättelse, godkänts. Återlämna det, så att det läses igen.',
+  en: 'Since it was submitted the all-clear, or a correction, was approved. Return it, so that it is read again.',
+});
 const SettledByOriginal = refusal('broadcast.settled-by-original', 'invalid', {
   sv: 'En uppdatering, en rättelse och beskedet att det är över går till dem som fick larmet; en utökning säger det som larmet sa. Lämna det tomt.',
   en: 'An update, a correction and an all-clear go to who had the alert; an extension says what the alert said. Leave it out.',

@@ -1,4 +1,5 @@
 import { draft, pollUntil, Pipeline } from '../../test/support/pipeline.js';
+import { hire } from '../../test/support/staff.js';
 
 describe('corrections', () => {
   let pipeline: Pipeline;
@@ -170,6 +171,48 @@ describe('corrections', () => {
     const clear = await send(follow(alert, 'all-clear'));
     expect(await pipeline.state(correction)).toBe('cancelled');
     expect(await to(clear)).toEqual(sorted(phones[0]!, phones[1]!));
+  });
+
+  describe('written at the same time as something else', () => {
+    const alert = async () => {
+      const { places, phones } = await pipeline.house({ mobiles: 1 });
+      const id = await pipeline.send({ places });
+      await arrived(id, ...phones);
+      return id;
+    };
+    const approved = async (id: string) => (await pipeline.approve(pipeline.bo, id)).json();
+    const overtaken = { code: 'broadcast.overtaken' };
+
+    it.each(['update', 'correction'])(
+      'an all-clear was approved first: a waiting %s is read again',
+      async (relation) => {
+        const about = await alert();
+        const waiting = await submit(follow(about, relation));
+        const over = await send(follow(about, 'all-clear'));
+        expect(await approved(waiting)).toMatchObject(overtaken);
+        expect(await pipeline.state(over)).toBe('approved');
+        await pipeline.post(pipeline.bo, `/broadcasts/${waiting}/return`, { note: 'Är det över?' });
+        await pipeline.post(pipeline.anna, `/broadcasts/${waiting}/submission`);
+        const cecilia = await hire(pipeline.app, 'Cecilia');
+        expect((await pipeline.approve(cecilia, waiting)).json()).toMatchObject({ state: 'approved' });
+        await correct(over);
+      },
+    );
+
+    it('a second correction, or an update, does not go out over the first unread', async () => {
+      const about = await alert();
+      const waiting = [await submit(follow(about, 'correction')), await submit(follow(about, 'update'))];
+      const first = await correct(about);
+      for (const id of waiting) expect(await approved(id)).toMatchObject(overtaken);
+      expect(await pipeline.state(first)).toBe('approved');
+    });
+
+    it('the all-clear waits for nobody', async () => {
+      const about = await alert();
+      const over = await submit(follow(about, 'all-clear'));
+      await correct(about);
+      expect(await approved(over)).toMatchObject({ state: 'approved' });
+    });
   });
 
   it('an extension carries the corrected text, without the word, to those who had neither', async () => {
