@@ -34,6 +34,9 @@ export const AreaAudienceAnswer = z.strictObject({
     .uuid()
     .optional()
     .meta({ description: 'Of an extension: only who has not had this broadcast, nor what extended it' }),
+  saying: z.uuid().optional().meta({
+    description: 'Of an extension with its own place and time: the broadcast that said first what it says',
+  }),
 });
 
 /** The audience of a broadcast, as it is stored. */
@@ -41,7 +44,13 @@ export const AudienceAnswer = z
   .union([
     AreaAudienceAnswer,
     z.strictObject({ topic: z.uuid() }),
-    z.strictObject({ recipientsOf: z.uuid() }),
+    z.strictObject({
+      recipientsOf: z.uuid(),
+      sameText: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Of a correction: only who had its text, not an extension with another' }),
+    }),
   ])
   .meta({
     description:

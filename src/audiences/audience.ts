@@ -43,14 +43,22 @@ export interface AreaAudience {
   readonly roles?: readonly PhoneRole[];
   /** Only phones that have not had this broadcast or an extension of it. Set for extensions, never by the API. */
   readonly beyond?: string;
+  /**
+   * The broadcast that said first what this extension says, if that is not the alert: it has its own place and time. Set
+   * for extensions, never by the API.
+   */
+  readonly saying?: string;
 }
 
 /** Who will be reached: everyone in an area, the subscribers of a topic, or the recipients of an earlier broadcast. */
 export type Audience =
   | AreaAudience
   | { readonly topic: string }
-  /** The recipients of this broadcast and its extensions. Set for follow-ups, never by the API. */
-  | { readonly recipientsOf: string }
+  /**
+   * The recipients of this broadcast and its extensions; with `sameText` only of those that say the same, and of their
+   * corrections. Set for follow-ups, never by the API.
+   */
+  | { readonly recipientsOf: string; readonly sameText?: true }
   /** One phone, for a verification code that it requested. Never from the API. A landline is called. */
   | { readonly phone: string; readonly kind: PhoneKind };
 

@@ -3,7 +3,7 @@ import { isDueSql, reachColumns, reachSql, suppressionSql } from '../directory/r
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';
-import { familyOfSql } from './family.sql.js';
+import { familyOfSql, sameTextSql } from './family.sql.js';
 
 /** Why a phone in the audience is left out. The first reason that applies is used. */
 export type SuppressionReason =
@@ -23,7 +23,10 @@ export type SuppressionReason =
 export function recipientsSql(audience: Audience, channels: ChannelChoice): Sql {
   if ('topic' in audience) return { text: topicRecipients, parameters: [audience.topic] };
   if ('phone' in audience) return { text: onePhone, parameters: [audience.phone, audience.kind] };
-  if ('recipientsOf' in audience) return { text: earlierRecipients, parameters: [audience.recipientsOf] };
+  if ('recipientsOf' in audience) {
+    const had = audience.sameText ? sameTextSql('$1::uuid') : familyOfSql('$1::uuid');
+    return { text: earlierRecipients(had), parameters: [audience.recipientsOf] };
+  }
   const { text, parameters, sources } = peopleSql(audience);
   const told = audience.beyond === undefined ? [] : [audience.beyond];
   const channel = `$${parameters.length + 1}::text`;
@@ -137,9 +140,13 @@ const inAllRoles = (onePlace: boolean): string => {
 /** Reach is not computed ahead for roles: a household's mobile may belong to its absent owner. */
 const inRoles = (roles: string): string => reachSql('audience_address', roles);
 
-/** Filters the rows of `told` to a broadcast's family: who had it, or is about to get it. */
-const ofFamily = (root: string): string => `t.broadcast_id = ANY(ARRAY(
-    SELECT id FROM broadcast WHERE ${familyOfSql(root)}))`;
+/**
+ * Filters the rows of `told` to some broadcasts: who had them, or is about to get them.
+ *
+ * @param which a condition on the rows of `broadcast`
+ */
+const ofThose = (which: string): string => `t.broadcast_id = ANY(ARRAY(
+    SELECT id FROM broadcast WHERE ${which}))`;
 
 /** @param told a parameter: recipients of this broadcast or its extensions are left out */
 const peopleHere = (channels: string, told: string | undefined): string => `
@@ -154,7 +161,7 @@ const peopleHere = (channels: string, told: string | undefined): string => `
   recipient AS (
     SELECT phone, channel, language, generated,
       COALESCE(suppressed,
-        ${told ? `CASE WHEN EXISTS (SELECT FROM told t WHERE t.phone = person.phone AND ${ofFamily(told)}) THEN 'already-told' END,` : ''}
+        ${told ? `CASE WHEN EXISTS (SELECT FROM told t WHERE t.phone = person.phone AND ${ofThose(familyOfSql(told))}) THEN 'already-told' END,` : ''}
         CASE WHEN covered AND ${channels} = 'mobile-first' THEN 'household-has-mobile' END) AS suppressed
     FROM person
   )`;
@@ -174,11 +181,11 @@ const topicRecipients = `${noAddress}, recipient AS (
 // and must get its end. A person who has objected or become a protected identity since is left out, as from every
 // alert, and counted. Each phone keeps the language that it had the alert in: two texts about one thing in two languages
 // are read as two things.
-const earlierRecipients = `${noAddress}, recipient AS (
+const earlierRecipients = (had: string): string => `${noAddress}, recipient AS (
     SELECT DISTINCT ON (t.phone) t.phone, t.channel, t.language, t.generated,
       ${suppressionSql('t.phone', 'p')} AS suppressed
     FROM told t LEFT JOIN phone p ON p.e164 = t.phone
-    WHERE ${ofFamily('$1::uuid')}
+    WHERE ${ofThose(had)}
     ORDER BY t.phone, (t.status = 'delivered') DESC, t.channel
   )`;
 

@@ -100,7 +100,12 @@ export class BroadcastsRepository {
     tx: EntityManager = this.db.manager,
   ): Promise<void> {
     if (relation !== 'extension') return;
-    if (await this.correctionOf(root, id, tx)) throw AlertCorrected();
+    const [own] = await tx.query<{ text: string }[]>(
+      `SELECT audience->>'saying' AS text FROM broadcast WHERE id = $1 AND audience ? 'saying'`,
+      [id],
+    );
+    for (const text of [root, ...(own ? [own.text] : [])])
+      if (await this.correctionOf(text, id, tx)) throw AlertCorrected();
     const cleared = await tx.query<unknown[]>(
       `SELECT 1 FROM broadcast WHERE root_id = $1 AND relation = 'all-clear' AND planned IS NOT NULL LIMIT 1`,
       [root],

@@ -53,17 +53,19 @@ export function follow(
   if (earlier.state === 'scheduled') throw NotSentYet();
   if (!mayBeFollowed(earlier)) throw NothingToFollow();
   const root = earlier.follows?.root ?? earlier.id;
-  // The text of the alert, or what it was corrected to.
-  if (relation === 'extension' && textOf(earlier) !== root) throw NothingToExtend();
+  // The text of the alert, of its extensions, or what the alert was corrected to.
+  const isTaken = textOf(earlier) === root || earlier.follows?.relation === 'extension';
+  if (relation === 'extension' && !isTaken) throw NothingToExtend();
   return { relation, id: earlier.id, root };
 }
 
 /**
- * The first broadcast that said what this one says: extensions repeat the alert, and a correction stands for what it
- * corrects. A correction of this one is a correction of that one.
+ * The first broadcast that said what this one says: extensions repeat the alert, unless they have their own place and
+ * time, and a correction stands for what it corrects. A correction of this one is a correction of that one.
  */
 export function textOf({ id, follows, audience }: Pick<Broadcast, 'id' | 'follows' | 'audience'>): string {
-  if (follows?.relation === 'extension') return follows.root;
+  if (follows?.relation === 'extension')
+    return ('beyond' in audience ? audience.saying : undefined) ?? follows.root;
   if (follows?.relation === 'correction' && 'recipientsOf' in audience) return audience.recipientsOf;
   return id;
 }
@@ -103,7 +105,9 @@ export function audienceOf(
 ): Audience {
   if (relation !== 'extension') {
     if (chosen) throw SettledByOriginal();
-    return { recipientsOf: relation === 'correction' ? textOf(earlier) : root };
+    return relation === 'correction'
+      ? { recipientsOf: textOf(earlier), sameText: true }
+      : { recipientsOf: root };
   }
   if (!chosen || !isArea(chosen)) throw AreaRequired();
   return { ...chosen, beyond: root } satisfies AreaAudience;
@@ -126,15 +130,29 @@ export function boundBy<Written extends Settled>(
 ): Omit<Written, keyof Settled> & Settled {
   if (relation !== 'extension') return written;
   if (written.texts.length > 0 && !earlier.template) throw SettledByOriginal();
-  const { texts, lane, follows } = earlier;
-  const said =
-    written.texts.length > 0
-      ? written.texts
-      : follows?.relation === 'correction'
-        ? texts.map(uncorrected)
-        : texts;
-  return { ...written, ...carriedOf(earlier), texts: said, lane };
+  const texts = written.texts.length > 0 ? written.texts : repeated(earlier);
+  return { ...written, ...carriedOf(earlier), texts, lane: earlier.lane };
 }
+
+/**
+ * The broadcast that said first what an extension says, if that is not the alert.
+ *
+ * @param id of the extension
+ */
+export function sayingOf(
+  id: string,
+  earlier: Pick<Broadcast, 'follows' | 'audience' | 'texts'>,
+  texts: Broadcast['texts'],
+): string | undefined {
+  if (wordsOf(texts) !== wordsOf(repeated(earlier))) return id;
+  return 'beyond' in earlier.audience ? earlier.audience.saying : undefined;
+}
+
+const wordsOf = (texts: Broadcast['texts']): string =>
+  JSON.stringify(texts.map(({ language, sms, voice }) => [language, sms, voice]));
+
+const repeated = ({ texts, follows }: Pick<Broadcast, 'texts' | 'follows'>): Broadcast['texts'] =>
+  follows?.relation === 'correction' ? texts.map(uncorrected) : texts;
 
 function uncorrected({ language, sms, voice }: BroadcastText): BroadcastText {
   const text = unmarkCorrection(sms, language);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AreaAudience } from '../audiences/audience.js';
+import { sameTextSql } from '../audiences/family.sql.js';
 import { newId } from '../kernel/ids.js';
 import type { BroadcastState } from './broadcast.js';
 
@@ -79,8 +80,7 @@ export class OpenAlertsRepository {
   async goingOut(root: string, text: string): Promise<GoingOut[]> {
     return this.db.query(
       `SELECT id, audience_name AS "audienceName",
-         id = $2 OR (coalesce(relation = 'extension', false) AND root_id = $2)
-           OR (coalesce(relation = 'correction', false) AND audience->>'recipientsOf' = $2::text)
+         coalesce(${sameTextSql('$2::uuid')}, false)
            OR (coalesce(relation = 'update', false) AND root_id = $2 AND state = 'scheduled') AS "sameText"
        FROM broadcast
        WHERE state IN ('scheduled', 'approved', 'sending', 'paused') AND (id = $1 OR root_id = $1)

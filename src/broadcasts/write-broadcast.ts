@@ -14,7 +14,7 @@ import { requireAllowed, requireExpiry, type Broadcast, type Follows, type Lane 
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { CallCapacity } from './call-capacity.js';
 import { requireFittingPoints } from './checklist-rules.js';
-import { audienceOf, boundBy, follow } from './follow-up.js';
+import { audienceOf, boundBy, follow, sayingOf } from './follow-up.js';
 import type { DraftBody } from './broadcast-bodies.js';
 import { requireAfterAlert } from './reminder.js';
 import { Reminders } from './reminders.js';
@@ -65,9 +65,10 @@ export class WriteBroadcast {
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const createdAt = this.clock.now();
+    const id = newId(createdAt);
     const broadcast: Broadcast = {
-      ...(await this.content(draft, author, createdAt)),
-      id: newId(createdAt),
+      ...(await this.content(id, draft, author, createdAt)),
+      id,
       state: 'draft',
       departmentId: author.departmentId,
       createdBy: author.id,
@@ -94,7 +95,7 @@ export class WriteBroadcast {
     await this.reminders.requireOwnStep(before, 'edit');
     const follows = before.follows && { broadcast: before.follows.id, relation: before.follows.relation };
     const change = {
-      ...(await this.content({ ...draft, follows }, author, this.clock.now())),
+      ...(await this.content(id, { ...draft, follows }, author, this.clock.now())),
       ...voided(before),
       authors: [...new Set([...before.authors, author.id])],
     };
@@ -109,7 +110,7 @@ export class WriteBroadcast {
     });
   }
 
-  private async content(draft: BroadcastDraft, author: Member, now: Date) {
+  private async content(id: string, draft: BroadcastDraft, author: Member, now: Date) {
     requireRightTo('edit', author);
     const { audience: chosen, texts, follows: _, startsAt, expiresAt, ...carried } = draft;
     const following = await this.following(draft);
@@ -139,7 +140,9 @@ export class WriteBroadcast {
     requireFittingPoints(settled, follows?.relation);
     if (follows) await this.broadcasts.requireExtendable(follows);
     await this.preview.check(given);
-    const audience = await this.preview.withTrueNames(given);
+    const saying = follows?.relation === 'extension' ? sayingOf(id, earlier!, settled.texts) : undefined;
+    const named = await this.preview.withTrueNames(given);
+    const audience = saying === undefined ? named : { ...named, saying };
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
     return {
       ...settled,

@@ -64,5 +64,44 @@ describe('an extension of an alert that was made from a template', () => {
       { texts: [same], state: 'draft' },
       { id: extension.id, texts: [own], report: { planned: 1 } },
     ]);
+
+    // Nobody reads a correction that names the other street.
+    const follow = async (of: string, relation: string, rest: object = {}) => {
+      const written = { ...draft({}), audience: undefined, follows: { broadcast: of, relation }, ...rest };
+      const { id } = (await pipeline.post(pipeline.anna, '/broadcasts', written)).json();
+      await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`);
+      expect((await pipeline.approve(pipeline.bo, id)).json()).toMatchObject({ state: 'approved' });
+      return id;
+    };
+    const to = async (id: string) => (await pipeline.ledger(id)).map(({ phone }) => phone).sort();
+    const third = await pipeline.house({ mobiles: 1 });
+    const plain = { texts: undefined, lane: undefined };
+    const again = await follow(extension.id, 'extension', { ...plain, audience: { places: third.places } });
+    expect((await pipeline.get(`/broadcasts/${again}`)).json()).toMatchObject({ texts: [own] });
+    const shown = (await pipeline.get(`/broadcasts/${extension.id}`)).json();
+    expect(shown.stillGoingOut).toMatchObject([
+      { id: alert, sameText: false },
+      { id: extension.id, sameText: true },
+      { id: again, sameText: true },
+    ]);
+    const ofAlert = await follow(alert, 'correction');
+    expect(await to(ofAlert)).toEqual([...core.phones].sort());
+    expect(await pipeline.state(extension.id)).toBe('approved');
+    const ofExtension = await follow(extension.id, 'correction');
+    expect(await to(ofExtension)).toEqual([...more.phones, ...third.phones].sort());
+    for (const id of [extension.id, again]) expect(await pipeline.state(id)).toBe('cancelled');
+    expect(await pipeline.state(ofAlert)).toBe('approved');
+    expect((await pipeline.get(`/broadcasts/${again}`)).json()).toMatchObject({ correctedBy: ofExtension });
+    const refused = await pipeline.post(pipeline.anna, '/broadcasts', {
+      ...draft({ places: third.places }),
+      ...plain,
+      follows: { broadcast: again, relation: 'extension' },
+    });
+    expect(refused.json()).toMatchObject({ code: 'broadcast.corrected' });
+    // The end reaches them all.
+    const everybody = [core, more, third].flatMap(({ phones }) => phones);
+    for (const id of [ofAlert, ofExtension])
+      await pipeline.db.query(`UPDATE delivery SET status = 'delivered' WHERE broadcast_id = $1`, [id]);
+    expect(await to(await follow(again, 'all-clear'))).toEqual(everybody.sort());
   });
 });
