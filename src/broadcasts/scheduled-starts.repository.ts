@@ -25,12 +25,13 @@ export class ScheduledStarts {
    * Each starts once: another worker skips the locked row, and afterwards it is no longer scheduled. A
    * row that a person is just changing is skipped too, and looked at again later.
    *
+   * @param except left for later
    * @returns undefined if no time has come
    */
-  async next(tx: EntityManager): Promise<Started | undefined> {
+  async next(except: readonly string[], tx: EntityManager): Promise<Started | undefined> {
     const [started] = await tx.query<Started[]>(
       `WITH due AS (
-         SELECT id FROM broadcast s WHERE state = 'scheduled' AND coalesce(held_until, starts_at) <= now()
+         SELECT id FROM broadcast s WHERE state = 'scheduled' AND coalesce(held_until, starts_at) <= now() AND id <> ALL($1)
            AND NOT EXISTS (SELECT FROM broadcast r WHERE r.id = s.root_id AND r.state = 'scheduled')
          ORDER BY coalesce(held_until, starts_at), id LIMIT 1 FOR UPDATE SKIP LOCKED),
        moved AS (
@@ -40,6 +41,7 @@ export class ScheduledStarts {
          INSERT INTO broadcast_event (broadcast_id, version, act, state, at)
          SELECT id, version, CASE state WHEN 'missed' THEN 'missed' ELSE 'due' END, state, now() FROM moved)
        SELECT id, lane, state FROM moved`,
+      [except],
     );
     return started;
   }

@@ -28,6 +28,12 @@ export const dispatchEvents = logEvents({
     advice:
       'Raise an alarm on it: nobody got the message. Tell its writer, who can write it anew. See why no worker ran at its time.',
   },
+  'broadcast.not-started': {
+    level: 'error',
+    message: 'could not start a scheduled broadcast at its time',
+    advice:
+      'Raise an alarm on it, and read `err`, most often the database. It is tried again within a second.',
+  },
   'call-off.asked': {
     level: 'info',
     message: 'asked the provider to withdraw messages',

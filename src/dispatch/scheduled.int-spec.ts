@@ -3,6 +3,7 @@ import { describeOnServer } from '../../test/support/on-server.js';
 import { draft, partsOf, Pipeline, pollUntil } from '../../test/support/pipeline.js';
 import { SceneAddress } from '../../test/support/scene.js';
 import { hire } from '../../test/support/staff.js';
+import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { CountMovedIn } from '../broadcasts/count-moved-in.js';
 import { StartScheduled } from './start-scheduled.js';
 
@@ -81,6 +82,26 @@ describeOnServer('a broadcast with a start of its own', () => {
       await another.close();
     }
     for (const id of ids) expect((await eventsOf(id)).filter((act) => act === 'due')).toEqual(['due']);
+  });
+
+  it('starts although another one could not be, which is started later', async () => {
+    const startsAt = plus(noon, minutes);
+    const [stuck, other] = [await clocked.scheduled(startsAt), await clocked.scheduled(startsAt)];
+    await clocked.itIs(startsAt);
+    const ledger = pipeline.app.get(BroadcastLedger);
+    const { prepareStart } = ledger;
+    const broken = jest.spyOn(ledger, 'prepareStart').mockImplementation((id, tx) => {
+      if (id === stuck.id) throw new Error('the ledger is full');
+      return prepareStart.call(ledger, id, tx);
+    });
+    await clocked.startAll();
+    expect([await pipeline.state(stuck.id), await pipeline.state(other.id)]).toEqual([
+      'scheduled',
+      'approved',
+    ]);
+    broken.mockRestore();
+    await clocked.startAll();
+    expect(await pipeline.state(stuck.id)).toBe('approved');
   });
 
   it('starts late when no worker ran at its time', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ScheduledStarts } from '../broadcasts/scheduled-starts.repository.js';
+import { ScheduledStarts, type Started } from '../broadcasts/scheduled-starts.repository.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { LedgerRepository } from '../deliveries/ledger/ledger.repository.js';
 import { Log } from '../platform/logging/log.js';
@@ -13,6 +13,8 @@ import { dispatchEvents } from './log-events.js';
 @Injectable()
 export class StartScheduled {
   private readonly log = new Log('start', dispatchEvents);
+  /** Could not be started in this round. */
+  private readonly inVain = new Set<string>();
 
   constructor(
     private readonly db: DataSource,
@@ -21,18 +23,32 @@ export class StartScheduled {
     private readonly deliveries: LedgerRepository,
   ) {}
 
-  /** @returns whether there may be more to start now */
+  /**
+   * One that can't be started is tried again in the next round, and keeps no other waiting.
+   *
+   * @returns whether there may be more to start now
+   */
   async run(): Promise<boolean> {
-    const started = await this.db.transaction(async (tx) => {
-      const next = await this.starts.next(tx);
-      if (next?.state === 'approved') await this.ledger.prepareStart(next.id, tx);
-      if (next?.state === 'missed') await this.deliveries.close(next.id, 'expired', tx);
-      return next;
-    });
-    if (!started) return false;
-    const { id, state } = started;
+    let tried: Started | undefined;
+    try {
+      await this.db.transaction(async (tx) => {
+        tried = await this.starts.next([...this.inVain], tx);
+        if (tried?.state === 'approved') await this.ledger.prepareStart(tried.id, tx);
+        if (tried?.state === 'missed') await this.deliveries.close(tried.id, 'expired', tx);
+      });
+    } catch (err) {
+      if (!tried) throw err;
+      this.inVain.add(tried.id);
+      this.log.write('broadcast.not-started', { broadcast: tried.id, err });
+      return true;
+    }
+    if (!tried) {
+      this.inVain.clear();
+      return false;
+    }
+    const { id, state } = tried;
     this.log.write(state === 'missed' ? 'broadcast.missed' : 'broadcast.due', { broadcast: id });
-    if (state === 'approved') await this.ledger.wake(started);
+    if (state === 'approved') await this.ledger.wake(tried);
     return true;
   }
 }
