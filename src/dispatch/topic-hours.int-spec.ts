@@ -46,7 +46,7 @@ describeOnServer('a topic with hours', () => {
   const expiresAt = plus(morning, 120 * minutes).toISOString();
   const open = [day, day, day, day, day, null, null];
 
-  it('holds what is approved outside them until they open; a STOP meanwhile counts', async () => {
+  it('holds what is approved outside them until they open; a STOP and the end of the topic meanwhile count', async () => {
     const topic = await topicOf(['+46701740620', '+46701740621'], open);
     await clocked.itIs(night);
     const id = await pipeline.send({ topic }, { expiresAt, lane: 'routine' });
@@ -57,6 +57,9 @@ describeOnServer('a topic with hours', () => {
     });
     await pipeline.db.query('DELETE FROM subscription WHERE phone = $1', ['+46701740621']);
     expect((await clocked.step(id, 'start-now')).json()).toMatchObject({ code: 'broadcast.held-for-topic' });
+    const ended = await topicOf(['+46701740629'], open);
+    const ofEnded = await pipeline.send({ topic: ended }, { expiresAt, lane: 'routine' });
+    await pipeline.db.query(`UPDATE topic SET state = 'closed' WHERE id = $1`, [ended]);
     await clocked.itIs(plus(morning, -1));
     await clocked.startAll();
     expect(await clocked.isDue(id)).toBe(false);
@@ -69,6 +72,11 @@ describeOnServer('a topic with hours', () => {
     const report = await pipeline.report(id);
     expect(report).toMatchObject({ delivered: 1, cancelled: 1, reasons: { 'cancelled:withdrawn': 1 } });
     expect(partsOf(report)).toBe(2);
+    await pollUntil(
+      () => pipeline.state(ofEnded),
+      (state) => state === 'completed',
+    );
+    expect(await pipeline.report(ofEnded)).toMatchObject({ planned: 1, cancelled: 1 });
   });
 
   it('sends within them at once, and holds a later start to the next opening', async () => {

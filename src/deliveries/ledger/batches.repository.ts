@@ -110,6 +110,7 @@ export class BatchesRepository {
    * still ours and that the broadcast may still be sent, and it renews the lease. A delivery that is no longer planned
    * (cancelled, or accepted after all) is left out of the answer. A phone that has unsubscribed, objected or become a
    * protected identity since the approval is left out too: its delivery is cancelled, with a reason of `withdrawn.ts`.
+   * So is every phone of a topic that was closed: it may have waited for weeks.
    *
    * Deliveries are looked up by their key, one by one behind OFFSET 0. The planner has no statistics about a broadcast
    * that is minutes old, assumes one row, and would read all of the broadcast for every window.
@@ -141,7 +142,8 @@ export class BatchesRepository {
          SELECT * FROM (
            SELECT w.broadcast_id, w.n, CASE
              WHEN held.kind = 'topic' AND held.audience ? 'topic' AND NOT EXISTS (
-               SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = w.phone)
+               SELECT FROM subscription s JOIN topic ON topic.id = s.topic_id AND topic.state = 'open'
+               WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = w.phone)
                THEN '${unsubscribed}'
              WHEN held.kind = 'alert' AND ${isProtectedSql('w.phone')} THEN '${becameProtected}'
              WHEN held.kind = 'alert' AND EXISTS (SELECT FROM phone p WHERE p.e164 = w.phone AND p.objected_at IS NOT NULL)
