@@ -13,6 +13,10 @@ const TemplateUsed = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
 /** ISO 639, as a text has it. */
 const Language = z.string().regex(/^[a-z]{2,3}$/u);
 
+/** The approver reads the address: `https://kommun.se@elsewhere.example` leads elsewhere. */
+const showsItsHost = (address: string): boolean =>
+  !/[\s\p{C}]/u.test(address) && URL.canParse(address) && !/^https:\/*[^/?#]*@/iu.test(address);
+
 /**
  * Fields that are accepted, stored and returned unchanged. A field added here is in the body, the list, the answer
  * and the hash that an approval is bound to. It is a compile error until `BroadcastEntity` has its column.
@@ -27,6 +31,7 @@ export const carriedFields = {
   page: z
     .url({ protocol: /^https$/, hostname: z.regexes.domain })
     .max(500)
+    .refine(showsItsHost, 'an address without a name before the host, spaces or invisible characters')
     .optional()
     .meta({ description: 'The page that the texts link to' }),
   points: z.partialRecord(z.enum(pointIds), PointAnswerBody).optional().meta({

@@ -179,6 +179,9 @@ describe('the checklist of a broadcast', () => {
       ['a page without encryption', { page: 'http://alavik.example.se/' }, 'request.invalid'],
       ['a page that is no address', { page: 'alavik.se' }, 'request.invalid'],
       ['a page that runs a script', { page: 'javascript:alert(1)' }, 'request.invalid'],
+      ['a page that leads elsewhere', { page: 'https://alavik.se@elsewhere.example/' }, 'request.invalid'],
+      ['a page written backwards', { page: 'https://alavik.se/\u202Eelsewhere' }, 'request.invalid'],
+      ['a page in two words', { page: 'https://alavik.se/a b' }, 'request.invalid'],
       ['an event that does not exist', { event: 'fire' }, 'request.invalid'],
     ])('refuses %s', async (_name, body, code) => {
       const refused = await write(body);
