@@ -89,10 +89,10 @@ describeOnServer('a broadcast with a start of its own', () => {
     const [stuck, other] = [await clocked.scheduled(startsAt), await clocked.scheduled(startsAt)];
     await clocked.itIs(startsAt);
     const ledger = pipeline.app.get(BroadcastLedger);
-    const { prepareStart } = ledger;
+    const prepareStart = ledger.prepareStart.bind(ledger);
     const broken = jest.spyOn(ledger, 'prepareStart').mockImplementation((id, tx) => {
       if (id === stuck.id) throw new Error('the ledger is full');
-      return prepareStart.call(ledger, id, tx);
+      return prepareStart(id, tx);
     });
     await clocked.startAll();
     expect([await pipeline.state(stuck.id), await pipeline.state(other.id)]).toEqual([
