@@ -5,11 +5,11 @@ import { TopicsRepository } from '../topics/topics.repository.js';
 import type { Broadcast } from './broadcast.js';
 
 const ClosedUntilExpiry = refusal('broadcast.closed-until-expiry', 'invalid', {
-  sv: 'Ämnets tider börjar inte före sluttiden. Sätt en senare sluttid.',
+  sv: 'SMS-tjänstens tider börjar inte före sluttiden. Sätt en senare sluttid.',
   en: 'The hours of the topic do not begin before the broadcast expires. Set a later expiry.',
 });
 export const HeldForTopic = refusal('broadcast.held-for-topic', 'conflict', {
-  sv: 'Ämnet skickas bara på sina tider. Gäller det fara: skicka ett larm.',
+  sv: 'SMS-tjänsten skickar bara på sina tider. Gäller det fara: skicka ett larm.',
   en: 'The topic is only sent within its hours. If there is danger, send an alert.',
 });
 

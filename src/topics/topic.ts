@@ -42,7 +42,7 @@ export const NoSuchTopic = refusal('topic.not-found', 'not-found', {
 });
 
 export const SlugTaken = refusal('topic.slug-taken', 'conflict', {
-  sv: 'Ett annat ämne har redan adressen ”{slug}”.',
+  sv: 'En annan SMS-tjänst har redan adressen ”{slug}”.',
   en: 'Another topic already has the address “{slug}”.',
 });
 
@@ -52,7 +52,7 @@ export const TopicChangedMeanwhile = refusal('topic.changed-meanwhile', 'conflic
 });
 
 export const TopicNameTaken = refusal('topic.name-taken', 'conflict', {
-  sv: 'Det finns redan ett ämne som heter ”{name}”, eller något som ser likadant ut. Välj ett annat namn.',
+  sv: 'Det finns redan en SMS-tjänst som heter ”{name}”, eller något som ser likadant ut. Välj ett annat namn.',
   en: 'There is a topic called “{name}” already, or by a name that looks the same. Choose another name.',
 });
 

@@ -26,14 +26,14 @@ export const words = {
   lane: { sv: 'Hur brådskande', en: 'Urgency' },
   starts: { sv: 'Skickas', en: 'Sent' },
   waitsUntil: {
-    sv: 'Väntar till {moment}: ämnets tider börjar då.',
+    sv: 'Väntar till {moment}: SMS-tjänstens tider börjar då.',
     en: 'Waits until {moment}: the hours of the topic begin then.',
   },
   opensTooLate: {
-    sv: 'Ämnets tider börjar först {moment}, efter sluttiden. Sätt en senare sluttid, annars kan det inte godkännas.',
+    sv: 'SMS-tjänstens tider börjar först {moment}, efter sluttiden. Sätt en senare sluttid, annars kan det inte godkännas.',
     en: 'The hours of the topic do not begin until {moment}, after the expiry. Set a later expiry, or it can’t be approved.',
   },
-  heldUntil: { sv: 'när ämnets tider börjar', en: 'when the hours of the topic begin' },
+  heldUntil: { sv: 'när SMS-tjänstens tider börjar', en: 'when the hours of the topic begin' },
   expires: { sv: 'Skickas inte efter', en: 'Not sent after' },
   channels: { sv: 'Telefoner', en: 'Phones' },
   exercise: { sv: 'Övning', en: 'Exercise' },

@@ -7,7 +7,7 @@ export const words = {
     en: 'It is approved and starts by itself. If you change it, it must be approved again.',
   },
   held: {
-    sv: 'Det är godkänt och väntar tills ämnets tider börjar. Den som avslutar prenumerationen innan dess får det inte.',
+    sv: 'Det är godkänt och väntar tills SMS-tjänstens tider börjar. Den som avslutar prenumerationen innan dess får det inte.',
     en: 'It is approved and waits until the hours of the topic begin. Who unsubscribes before that does not get it.',
   },
   startNow: { sv: 'Skicka nu', en: 'Send now' },
