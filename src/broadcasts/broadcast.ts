@@ -141,6 +141,9 @@ export const transitions: Readonly<
 export const isUnderWay = (state: BroadcastState): boolean =>
   state === 'approved' || state === 'sending' || state === 'paused';
 
+/** Whether it was approved and is not over: under way, or waiting for its start. */
+export const mayStillBeSent = (state: BroadcastState): boolean => state === 'scheduled' || isUnderWay(state);
+
 export const WrongState = refusal('broadcast.wrong-state', 'conflict', {
   sv: 'Det går inte när utskicket är i läget {state}.',
   en: 'That is not possible while the broadcast is {state}.',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BroadcastsRepository, NoSuchBroadcast } from '../../broadcasts/broadcasts.repository.js';
-import { isUnderWay, requireAllowed, transitions } from '../../broadcasts/broadcast.js';
+import { mayStillBeSent, requireAllowed, transitions } from '../../broadcasts/broadcast.js';
 import { BroadcastLedger } from '../../broadcasts/broadcast-ledger.js';
 import { refusal } from '../../kernel/refusal.js';
 import { AuditLog, type AuditEntry } from '../../staff/audit-log.js';
@@ -41,7 +41,7 @@ export class DecideHold {
   ) {}
 
   /**
-   * The rest of one broadcast is sent, or never. When the last one is decided, the hold ends.
+   * The rest of one broadcast is sent, at its time if it is scheduled, or never. When the last one is decided, the hold ends.
    *
    * @throws hold.nothing-held, broadcast.not-found, broadcast.wrong-state, staff.role-required
    */
@@ -51,7 +51,7 @@ export class DecideHold {
       const hold = await this.holds.lockOpen(tx);
       if (!hold) throw NothingHeld();
       const held = await this.broadcasts.getForUpdate(id, tx);
-      if (!isUnderWay(held.state)) throw NoSuchBroadcast();
+      if (!mayStillBeSent(held.state)) throw NoSuchBroadcast();
       if (decision === 'go-on') await this.holds.letGoOn(hold.id, id, member.id, tx);
       else {
         requireAllowed(held, 'cancellation');

@@ -6,7 +6,8 @@ const HeldBroadcastAnswer = z.strictObject({
   name: z.string().meta({ description: 'What its audience is called' }),
   kind: z.enum(['alert', 'topic']),
   lane: z.enum(lanes),
-  state: z.enum(['approved', 'sending', 'paused']),
+  state: z.enum(['scheduled', 'approved', 'sending', 'paused']),
+  startsAt: z.iso.datetime().optional().meta({ description: 'When it starts, if it waits for that' }),
   takenOver: z.int().meta({ description: 'Sent after the backup, and taken over from the provider’s list' }),
   notToldApart: z.int().meta({
     description: 'Landlines of which nobody knows which of several calls they got; not called again',

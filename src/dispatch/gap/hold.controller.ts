@@ -37,7 +37,10 @@ export class HoldController {
         since: since!.toISOString(),
         knownUntil: knownUntil!.toISOString(),
         ...(counts as Pick<typeof hold, 'unknown' | 'takenOver' | 'notToldApart' | 'fitsNone'>),
-        broadcasts: await this.holds.broadcasts(id),
+        broadcasts: (await this.holds.broadcasts(id)).map(({ startsAt, ...broadcast }) => ({
+          ...broadcast,
+          ...(startsAt ? { startsAt: startsAt.toISOString() } : {}),
+        })),
       },
     };
   }

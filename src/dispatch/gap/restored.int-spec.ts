@@ -154,6 +154,32 @@ describe('a backup that is restored in the middle of a broadcast', () => {
     await backup.drop();
   });
 
+  it('asks about what is scheduled too, since its cancellation may be lost', async () => {
+    const one = await pipeline.house({ mobiles: 3 });
+    const other = await pipeline.house({ mobiles: 2 });
+    const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const startsAt = later(1);
+    const ahead = { ...words('I morgon.'), startsAt, expiresAt: later(2) };
+    const stays = await pipeline.send({ places: one.places }, ahead);
+    const goes = await pipeline.send({ places: one.places }, ahead);
+    const backup = await Backup.of(pipeline.db);
+    await start();
+    await final(await pipeline.send({ places: other.places }, words('Två, som ingen minns.')));
+    await restore(backup);
+    await start();
+    const scheduled = { state: 'scheduled', startsAt, remaining: 3, goesOn: false };
+    expect((await held()).broadcasts).toMatchObject([
+      { id: stays, ...scheduled },
+      { id: goes, ...scheduled },
+    ]);
+    expect((await pipeline.post(owner, '/hold/end')).json()).toMatchObject({ code: 'hold.undecided' });
+    expect(await decide(stays, 'go-on')).toBe(204);
+    expect(await decide(goes, 'cancel')).toBe(204);
+    expect(await show()).toEqual({});
+    expect([await pipeline.state(stays), await pipeline.state(goes)]).toEqual(['scheduled', 'cancelled']);
+    await backup.drop();
+  });
+
   it('handles a STOP that the backup lacks, together with missing texts, receipts and calls', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 30, landlines: 2 });
     const [resident, ...others] = phones;

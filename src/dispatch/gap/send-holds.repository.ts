@@ -13,19 +13,24 @@ export interface OpenHold {
   readonly fitsNone: number;
 }
 
-/** A broadcast that is under way while sending is held. */
+/** A broadcast that is under way, or waits for its start, while sending is held. */
 export interface HeldBroadcast {
   readonly id: string;
   readonly name: string;
   readonly kind: 'alert' | 'topic';
   readonly lane: 'crisis' | 'urgent' | 'routine';
-  readonly state: 'approved' | 'sending' | 'paused';
+  readonly state: 'scheduled' | 'approved' | 'sending' | 'paused';
+  /** When it starts, if it waits for that. */
+  readonly startsAt: Date | null;
   readonly takenOver: number;
   readonly notToldApart: number;
   /** Not sent yet. */
   readonly remaining: number;
   readonly goesOn: boolean;
 }
+
+const waits = `b.state IN ('scheduled', 'approved', 'sending', 'paused') AND b.kind NOT IN ${onePhoneKindsSql}
+         AND b.expires_at > now()`;
 
 /** What staff see of a hold, and their decisions. */
 @Injectable()
@@ -47,14 +52,18 @@ export class SendHolds {
     return this.open(tx);
   }
 
-  /** All broadcasts under way, including those approved during the hold. The most urgent first. */
+  /**
+   * All broadcasts under way, including those approved during the hold. The most urgent first. Scheduled ones too: their
+   * cancellation may be lost.
+   */
   async broadcasts(hold: string): Promise<HeldBroadcast[]> {
     return this.db.query<HeldBroadcast[]>(
-      `SELECT b.id, b.audience_name AS name, b.kind, b.lane, b.state, coalesce(d.taken_over, 0) AS "takenOver",
-         coalesce(d.not_told_apart, 0) AS "notToldApart", coalesce(d.goes_on, false) AS "goesOn",
+      `SELECT b.id, b.audience_name AS name, b.kind, b.lane, b.state,
+         CASE b.state WHEN 'scheduled' THEN coalesce(b.held_until, b.starts_at) END AS "startsAt",
+         coalesce(d.taken_over, 0) AS "takenOver", coalesce(d.not_told_apart, 0) AS "notToldApart", coalesce(d.goes_on, false) AS "goesOn",
          (SELECT count(*)::int FROM delivery x WHERE x.broadcast_id = b.id AND x.status = 'planned') AS remaining
        FROM broadcast b LEFT JOIN send_hold_broadcast d ON d.hold_id = $1 AND d.broadcast_id = b.id
-       WHERE b.state IN ('approved', 'sending', 'paused') AND b.kind NOT IN ${onePhoneKindsSql} AND b.expires_at > now()
+       WHERE ${waits}
        ORDER BY array_position(ARRAY['crisis', 'urgent', 'routine'], b.lane), b.id`,
       [hold],
     );
@@ -68,11 +77,11 @@ export class SendHolds {
     );
   }
 
-  /** The number of broadcasts under way without a decision. */
+  /** How many of {@link broadcasts} have no decision. */
   async undecided(hold: string, tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ open: number }[]>(
       `SELECT count(*)::int AS open FROM broadcast b
-       WHERE state IN ('approved', 'sending', 'paused') AND kind NOT IN ${onePhoneKindsSql} AND expires_at > now()
+       WHERE ${waits}
          AND NOT EXISTS (SELECT FROM send_hold_broadcast d WHERE d.hold_id = $1 AND d.broadcast_id = b.id AND d.goes_on)`,
       [hold],
     );

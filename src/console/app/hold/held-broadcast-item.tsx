@@ -19,10 +19,14 @@ interface HeldBroadcastItemProps {
 
 type Decision = 'go-on' | 'cancel';
 
+const ofRest = { button: words.goOn, named: words.goOnFor, sure: words.goOnSure, yes: words.goOnYes };
+const inTime = { button: words.inTime, named: words.inTimeFor, sure: words.inTimeSure, yes: words.inTimeYes };
+
 /** One broadcast that waits during a hold: how far it had come, with the decision whether to send the rest. */
 export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided }: HeldBroadcastItemProps) {
   const { say, format } = useSpeech();
-  const { id, name, takenOver, remaining, goesOn } = broadcast;
+  const { id, name, takenOver, remaining, goesOn, startsAt } = broadcast;
+  const goOn = startsAt === undefined ? ofRest : inTime;
   const [asking, setAsking] = useState<Decision>();
   const post = usePostOnce(`hold-${id}`, '/broadcasts', `/broadcasts/${id}`);
   async function decide(decision: Decision): Promise<void> {
@@ -37,13 +41,14 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
         {name}
       </Link>
       <p>{say(words.parts, { takenOver: format.number(takenOver), remaining: left })}</p>
+      {startsAt !== undefined && <p>{say(words.starts, { moment: format.moment(startsAt) })}</p>}
       <FailureNote failure={post.failure} />
       {goesOn && <p>{say(words.goesOn)}</p>}
       {mayDecide && !goesOn && (
         <div class="buttons">
           <BusyButton busy={post.busy} onClick={() => setAsking('go-on')}>
-            <span class="unseen">{say(words.goOnFor, { name })}</span>
-            <span aria-hidden="true">{say(words.goOn)}</span>
+            <span class="unseen">{say(goOn.named, { name })}</span>
+            <span aria-hidden="true">{say(goOn.button)}</span>
           </BusyButton>
           <button type="button" class="button button-danger" onClick={() => setAsking('cancel')}>
             <span class="unseen">{say(words.cancelFor, { name })}</span>
@@ -52,14 +57,14 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
         </div>
       )}
       {asking === 'go-on' && (
-        <Dialog title={say(words.goOnSure, { name })} onClose={() => setAsking(undefined)}>
+        <Dialog title={say(goOn.sure, { name })} onClose={() => setAsking(undefined)}>
           <p>{say(words.goOnWhat, { remaining: left, knownUntil: format.moment(knownUntil) })}</p>
           <div class="buttons">
             <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
               {say(words.cancelNo)}
             </button>
             <BusyButton busy={post.busy} onClick={() => void decide('go-on')}>
-              {say(words.goOnYes)}
+              {say(goOn.yes)}
             </BusyButton>
           </div>
         </Dialog>

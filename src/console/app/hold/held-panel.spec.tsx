@@ -53,4 +53,12 @@ describe('the panel about a hold', () => {
     expect(page(true, { broadcasts: [] })).toContain('Börja skicka igen');
     expect(page(true, { broadcasts: [{ ...broadcast, goesOn: true }] })).toContain('Börja skicka igen');
   });
+
+  it('says when a scheduled broadcast is sent, and offers to leave it at that', () => {
+    const scheduled = { ...broadcast, state: 'scheduled', startsAt: '2026-12-01T06:00:00Z' } as const;
+    const seen = page(true, { broadcasts: [scheduled] });
+    expect(seen).toMatch(/Skickas [^<]*07:00/);
+    expect(seen).toContain('Skicka på sin tid: Örnäset');
+    expect(seen).not.toContain('Skicka till resten');
+  });
 });
