@@ -137,6 +137,10 @@ export const transitions: Readonly<
   },
 };
 
+/** Whether it waits for its writer or for an approval. Until then its reach can change. */
+export const isUndecided = (state: BroadcastState): boolean =>
+  state === 'draft' || state === 'returned' || state === 'pending-approval';
+
 /** States in which deliveries may still be sent. */
 export const isUnderWay = (state: BroadcastState): boolean =>
   state === 'approved' || state === 'sending' || state === 'paused';

@@ -5,7 +5,7 @@ import { measure } from '../messages/measure-text.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
 import { points } from '../messages/checklist/points.js';
-import { brokenGlass, type Broadcast } from './broadcast.js';
+import { brokenGlass, isUndecided, type Broadcast } from './broadcast.js';
 import type { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { BroadcastChecklist } from './broadcast-checklist.js';
 import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
@@ -25,7 +25,6 @@ type FieldsOf<Schema extends z.ZodObject> = Record<keyof Schema['shape'], unknow
 
 const excerptLength = 120;
 const notSent: Partial<LedgerProgress> = {};
-const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 
 /** A broadcast as the API shows it. */
 @Injectable()
@@ -65,7 +64,7 @@ export class PresentBroadcast {
     const percent = report ? percentOf(report) : 0;
     const alert = await this.reminders.alertOf(b);
     const goesWithAlert = alert !== undefined && isUnsent(alert);
-    const looks = notYetApproved.has(b.state) && !goesWithAlert && may(reader, 'audience.preview');
+    const looks = isUndecided(b.state) && !goesWithAlert && may(reader, 'audience.preview');
     const looked: BroadcastLook = looks ? await this.preview.run(b) : {};
     return {
       ...summary(b, names, percent),

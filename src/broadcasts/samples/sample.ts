@@ -1,5 +1,5 @@
 import type { PhoneKind } from '../../kernel/phone-number.js';
-import type { BroadcastState, BroadcastText } from '../broadcast.js';
+import type { BroadcastText } from '../broadcast.js';
 
 /** A text or a call. */
 export const sampleForms = ['text', 'call'] as const;
@@ -7,9 +7,6 @@ export type SampleForm = (typeof sampleForms)[number];
 
 /** As what the phone is used: a mobile can be called too. */
 export const phoneUsedAs: Readonly<Record<SampleForm, PhoneKind>> = { text: 'mobile', call: 'landline' };
-
-/** The states in which somebody may still want to see it on their own phone. */
-export const sampledStates: readonly BroadcastState[] = ['draft', 'returned', 'pending-approval'];
 
 /**
  * A line before the text, so that nobody takes it for the real one, also when it is shown or passed on. What follows is

@@ -6,10 +6,10 @@ import { AllowancesRepository } from '../../platform/allowances/allowances.repos
 import { Config } from '../../platform/config/config.js';
 import { AuditLog } from '../../staff/audit-log.js';
 import type { Member } from '../../staff/member.js';
-import { WrongState } from '../broadcast.js';
+import { isUndecided, WrongState } from '../broadcast.js';
 import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { SendNotice } from '../send-notice.js';
-import { phoneUsedAs, sampledStates, sampleOf, type SampleForm } from './sample.js';
+import { phoneUsedAs, sampleOf, type SampleForm } from './sample.js';
 
 const NoOwnPhone = refusal('sample.no-phone', 'conflict', {
   sv: 'Du har inget mobilnummer sparat. Lägg in det under Mina uppgifter.',
@@ -53,7 +53,7 @@ export class SendSample {
   async run(id: string, member: Member, { as, language }: Sample): Promise<{ phone: string; text: string }> {
     const { phone } = member;
     const { state, texts, exercise } = await this.broadcasts.get(id);
-    if (!sampledStates.includes(state)) throw WrongState({ state, action: 'sample' });
+    if (!isUndecided(state)) throw WrongState({ state, action: 'sample' });
     const text = language === undefined ? texts[0] : texts.find((one) => one.language === language);
     if (!text) throw NoSuchText();
     if (phone === undefined) throw NoOwnPhone();

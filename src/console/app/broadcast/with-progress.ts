@@ -24,7 +24,7 @@ export function withProgress({ askedAt, broadcast }: Asked, heard: Heard | undef
 }
 
 /** Whether a person must act before it is sent. Until then its reach can change. */
-export const waits = ({ state }: Broadcast): boolean =>
+export const waits = ({ state }: Pick<Broadcast, 'state'>): boolean =>
   state === 'pending-approval' || state === 'returned' || state === 'draft';
 
 const mayMove: readonly BroadcastState[] = [

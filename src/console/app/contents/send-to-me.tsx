@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Broadcast, Sample } from '../api/answers.js';
 import { usePostOnce } from '../api/use-post-once.js';
+import { waits } from '../broadcast/with-progress.js';
 import { languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
@@ -16,8 +17,6 @@ interface SendToMeProps {
   heading: 'h2' | 'h3';
 }
 
-const states: readonly Broadcast['state'][] = ['draft', 'returned', 'pending-approval'];
-
 /** The text or the call on the user's own phone, before it is sent to others. */
 export function SendToMe({ broadcast: { id, state, kind, texts }, heading: Heading }: SendToMeProps) {
   const { say } = useSpeech();
@@ -25,7 +24,7 @@ export function SendToMe({ broadcast: { id, state, kind, texts }, heading: Headi
   const [language, setLanguage] = useState(texts[0]?.language ?? '');
   const [told, setTold] = useState('');
   const post = usePostOnce(`sample-${id}`);
-  if (!mayI(member, 'broadcast.sample') || !states.includes(state)) return null;
+  if (!mayI(member, 'broadcast.sample') || !waits({ state })) return null;
 
   async function send(as: 'text' | 'call'): Promise<void> {
     setTold('');
