@@ -46,7 +46,7 @@ export abstract class BroadcastLedger {
   /** Freezes the audience: one row per phone and channel. @returns how many are planned */
   abstract enrol(broadcast: Broadcast, tx: EntityManager): Promise<number>;
 
-  /** Deletes what was enrolled of a broadcast of which nothing was sent, so that it can be enrolled anew. */
+  /** Deletes what was enrolled of a broadcast of which nothing was sent, so that it can be enrolled again. */
   abstract forget(broadcastId: string, tx: EntityManager): Promise<void>;
 
   /** Leaves out the phones of a scheduled broadcast that were quarantined since its approval. */

@@ -53,9 +53,9 @@ import { TopicsModule } from '../topics/topics.module.js';
 /**
  * A message to an audience, from draft to done: write, submit, approve, control, follow up.
  *
- * Owns `broadcast`, `broadcast_text`, `broadcast_event` and `approvers_told`. Guarantees two pairs of eyes, that what was read is what is
- * approved, and an event for every change. The rules are plain functions in `broadcast.ts`; each use case has its own
- * file.
+ * Owns `broadcast`, `broadcast_text`, `broadcast_event`, `incident` and `approvers_told`. Guarantees two pairs of eyes,
+ * that what was read is what is approved, and an event for every change. The rules are plain functions in
+ * `broadcast.ts`; each use case has its own file.
  *
  *     draft → pending-approval → approved → sending → completed
  *       ↑ edit     ↓ return ↓ with a start ↑  ↓ pause ↑ resumption

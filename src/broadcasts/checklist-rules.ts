@@ -19,7 +19,7 @@ const ReasonRequired = refusal('broadcast.reason-required', 'invalid', {
   en: 'Say why the point {point} is not needed.',
 });
 const AllClearHasItsKind = refusal('broadcast.all-clear-event', 'invalid', {
-  sv: 'Ett besked om att det är över har händelsen all-clear, eller ingen.',
+  sv: 'Ett besked om att det är över har händelsen ”Det är över” (all-clear), eller ingen.',
   en: 'The event of an all-clear is all-clear, or none.',
 });
 const PlaceholderUnfilled = refusal('broadcast.placeholder-unfilled', 'invalid', {

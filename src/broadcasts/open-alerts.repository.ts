@@ -16,7 +16,7 @@ export interface OpenAlert {
   readonly startedAt: Date | null;
 }
 
-/** A broadcast of a matter that may still be sent. */
+/** A broadcast of an incident that may still be sent. */
 export interface GoingOut extends Pick<OpenAlert, 'id' | 'audienceName'> {
   /** Whether a correction would replace it. */
   readonly sameText: boolean;

@@ -16,7 +16,7 @@ export class StartRepository {
   }
 
   /**
-   * Cancels the deliveries to phones that are quarantined by now. A household whose mobile is one of them gets a call
+   * Cancels the deliveries to phones that have been quarantined. A household whose mobile is one of them gets a call
    * instead. Starts at the quarantined phones, which are few, and looks up each by the ledger's key.
    *
    * Who has objected, become a protected identity or unsubscribed is left out when the delivery is sent: if all of them
