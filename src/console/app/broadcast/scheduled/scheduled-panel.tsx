@@ -55,7 +55,7 @@ function StartNow({ broadcast, moment, onChanged }: ScheduledPanelProps & { mome
   }
   return (
     <>
-      <button type="button" class="button" onClick={() => setAsking(true)}>
+      <button type="button" class="button button-quiet" onClick={() => setAsking(true)}>
         {say(words.startNow)}
       </button>
       {asking && (
