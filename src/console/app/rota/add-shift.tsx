@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { dutyRoles, dutyRoleWords, type DutyRole } from '../../../kernel/duty-roles.js';
 import type { Rota } from '../api/answers.js';
 import { usePostOnce } from '../api/use-post-once.js';
@@ -7,6 +7,7 @@ import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Choices } from '../shell/choices.js';
 import { FailureNote } from '../shell/failure-note.js';
+import { FieldFrame } from '../shell/field-frame.js';
 import { words } from './rota.words.js';
 
 interface AddShiftProps {
@@ -115,33 +116,19 @@ interface PersonChoiceProps {
 }
 
 function PersonChoice({ label, hint, none, fault, people, value, onChoose }: PersonChoiceProps) {
-  const id = useId();
   return (
-    <div class={fault ? 'field field-fault' : 'field'}>
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame label={label} hint={hint} fault={fault}>
+      {(ties) => (
+        <select {...ties} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+          <option value="">{none}</option>
+          {people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
       )}
-      <p class="fault" id={`${id}-fault`} role="alert">
-        {fault}
-      </p>
-      <select
-        id={id}
-        value={value}
-        aria-describedby={hint ? `${id}-hint ${id}-fault` : `${id}-fault`}
-        aria-invalid={fault ? true : undefined}
-        onChange={(event) => onChoose(event.currentTarget.value)}
-      >
-        <option value="">{none}</option>
-        {people.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </select>
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -153,21 +140,16 @@ interface TimeFieldProps {
 }
 
 function TimeField({ label, value, fault, onInput }: TimeFieldProps) {
-  const id = useId();
   return (
-    <div class={fault ? 'field field-fault' : 'field'}>
-      <label for={id}>{label}</label>
-      <p class="fault" id={`${id}-fault`} role="alert">
-        {fault}
-      </p>
-      <input
-        id={id}
-        type="datetime-local"
-        value={value}
-        aria-describedby={`${id}-fault`}
-        aria-invalid={fault ? true : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
+    <FieldFrame label={label} fault={fault}>
+      {(ties) => (
+        <input
+          {...ties}
+          type="datetime-local"
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
   );
 }

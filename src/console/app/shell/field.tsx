@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { FieldFrame } from './field-frame.js';
 
 interface FieldProps {
   label: string;
@@ -10,32 +10,22 @@ interface FieldProps {
   onInput: (value: string) => void;
 }
 
-/** A text field, with its hint and its fault linked for screen readers. */
+/** A text field. */
 export function Field({ label, hint, fault, value, inputMode = 'text', maxLength, onInput }: FieldProps) {
-  const id = useId();
   return (
-    <div class={fault ? 'field field-fault' : 'field'}>
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame label={label} hint={hint} fault={fault}>
+      {(ties) => (
+        <input
+          {...ties}
+          type="text"
+          inputMode={inputMode}
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={maxLength}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
       )}
-      <p class="fault" id={`${id}-fault`} role="alert">
-        {fault}
-      </p>
-      <input
-        id={id}
-        type="text"
-        inputMode={inputMode}
-        autocomplete="off"
-        spellcheck={false}
-        maxLength={maxLength}
-        value={value}
-        aria-describedby={hint ? `${id}-hint ${id}-fault` : `${id}-fault`}
-        aria-invalid={fault ? true : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,9 +1,9 @@
-import { useId } from 'preact/hooks';
 import { interfaceLanguages, type InterfaceLanguage } from '../../../kernel/language.js';
 import { languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { Choices } from '../shell/choices.js';
 import { Field } from '../shell/field.js';
+import { FieldFrame } from '../shell/field-frame.js';
 import { HoursFields } from './hours-fields.js';
 import type { TopicFaults, TopicForm } from './topic-form.js';
 import { stateExplained, stateWords, words } from './topics.words.js';
@@ -96,28 +96,20 @@ interface LongFieldProps {
   onInput: (value: string) => void;
 }
 
-/** A field of several lines, with its hint and its fault linked for screen readers. */
+/** A field of several lines. */
 function LongField({ language, label, hint, fault, value, onInput }: LongFieldProps) {
-  const id = useId();
   return (
-    <div class={fault ? 'field field-fault' : 'field'}>
-      <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <p class="fault" id={`${id}-fault`} role="alert">
-        {fault}
-      </p>
-      <textarea
-        id={id}
-        rows={3}
-        lang={language}
-        maxLength={500}
-        value={value}
-        aria-describedby={`${id}-hint ${id}-fault`}
-        aria-invalid={fault ? true : undefined}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
+    <FieldFrame label={label} hint={hint} fault={fault}>
+      {(ties) => (
+        <textarea
+          {...ties}
+          rows={3}
+          lang={language}
+          maxLength={500}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
   );
 }
