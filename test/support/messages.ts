@@ -24,6 +24,7 @@ export const aMessage = (more: Partial<OutboundMessage> = {}): OutboundMessage =
   language: 'sv',
   token: 'a-token',
   secondsLeft: 3600,
+  beginBy: Infinity,
   exercise: false,
   generated: false,
   ...more,

@@ -17,6 +17,11 @@ export interface OutboundMessage {
   readonly token: string;
   /** Seconds until the broadcast expires. The provider must not deliver it later. */
   readonly secondsLeft: number;
+  /**
+   * By this process's monotonic clock, in milliseconds. The request must not begin later: the worker may have been given
+   * up, and the message sent again. A process can freeze anywhere, so this is checked when the first byte is written.
+   */
+  readonly beginBy: number;
   /** Neither an exercise nor a generated number may reach a real phone. */
   readonly exercise: boolean;
   readonly generated: boolean;

@@ -186,7 +186,11 @@ export class SendAttempt {
   }
 }
 
-function messageOf({ broadcast, delivery, sender }: OutgoingAttempt, secondsLeft: number, voices: Voices) {
+function messageOf(
+  { broadcast, delivery, sender, leasedAt }: OutgoingAttempt,
+  secondsLeft: number,
+  voices: Voices,
+) {
   const { channel, phone, language, generated } = delivery;
   const { texts } = broadcast;
   const said = isSpoken(channel) ? textToSay(texts, language, voices) : undefined;
@@ -199,6 +203,7 @@ function messageOf({ broadcast, delivery, sender }: OutgoingAttempt, secondsLeft
     language: text?.language ?? language,
     token: writeToken(delivery),
     secondsLeft,
+    beginBy: leasedAt + freshForMs,
     isCode: broadcast.kind === 'verification',
     exercise: broadcast.exercise,
     generated,

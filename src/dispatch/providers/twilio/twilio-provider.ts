@@ -55,21 +55,22 @@ export class TwilioProvider extends Provider {
     }
   }
 
-  private async text({ to, from, text, token, secondsLeft }: OutboundMessage): Promise<string> {
+  private async text({ to, from, text, token, secondsLeft, beginBy }: OutboundMessage): Promise<string> {
     const client = await this.client();
-    const { sid } = await client.messages.create({
+    const message = {
       to,
       from,
       body: text,
       validityPeriod: Math.max(1, Math.min(Math.floor(secondsLeft), this.config.get('VALIDITY_SECONDS'))),
       statusCallback: this.callback('message-status', token),
-    });
+    };
+    const { sid } = await this.transport.beginBy(beginBy, () => client.messages.create(message));
     return sid;
   }
 
-  private async call({ to, from, text, language, token, isCode }: OutboundMessage): Promise<string> {
+  private async call({ to, from, text, language, token, isCode, beginBy }: OutboundMessage): Promise<string> {
     const client = await this.client();
-    const { sid } = await client.calls.create({
+    const call = {
       to,
       from,
       ...(isCode
@@ -82,7 +83,8 @@ export class TwilioProvider extends Provider {
       statusCallback: this.callback('call-status', token),
       statusCallbackEvent: ['initiated', 'answered', 'completed'],
       timeout: 40,
-    });
+    };
+    const { sid } = await this.transport.beginBy(beginBy, () => client.calls.create(call));
     return sid;
   }
 

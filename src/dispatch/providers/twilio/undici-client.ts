@@ -8,10 +8,7 @@ type RequestOptions = Parameters<RequestClient['request']>[0];
 
 /** Milliseconds. Together with the longest wait for an answer it is shorter than a lease. */
 const connectTimeout = 5000;
-/**
- * Longest time from a request to its first byte, in milliseconds. Together with `freshForMs` in `send-attempt.ts` it is
- * shorter than a lease.
- */
+/** Longest time from a request to its first byte, in milliseconds. */
 const beginWithin = connectTimeout + 1000;
 /** Longest wait for a look-up, in milliseconds. Look-ups are repeated, and must not delay a worker's shutdown. */
 const maxLookUpMs = 10_000;
@@ -40,6 +37,8 @@ export class UndiciClient {
   /** Sending has connections of its own, as many as there can be parallel requests, so that it never waits for one. */
   private readonly sending: Pool;
   private readonly asking: Pool;
+  /** When the request that is just being made must begin. */
+  private latest = Infinity;
 
   constructor(private readonly options: UndiciClientOptions) {
     const { connections, timeoutMs } = options;
@@ -66,6 +65,19 @@ export class UndiciClient {
     return { request: (options: RequestOptions) => this.send(options) } as unknown as RequestClient;
   }
 
+  /**
+   * Makes one request that must begin by `latest`, by this process's monotonic clock. Works because the SDK calls the
+   * transport before it returns its promise.
+   */
+  beginBy<T>(latest: number, make: () => T): T {
+    this.latest = latest;
+    try {
+      return make();
+    } finally {
+      this.latest = Infinity;
+    }
+  }
+
   /** Makes all look-ups under way fail at once, and all later ones too. Sending continues. */
   stopAsking(): void {
     void this.asking.destroy();
@@ -77,7 +89,7 @@ export class UndiciClient {
 
   private async send({ method, uri, username, password, headers, params, data }: RequestOptions) {
     const isGet = method.toUpperCase() === 'GET';
-    const answer = await ask(isGet ? this.asking : this.sending, {
+    const options: Dispatcher.DispatchOptions = {
       path: withQuery(pathOf(uri), form(params)),
       method: isGet ? 'GET' : 'POST',
       headers: {
@@ -86,7 +98,9 @@ export class UndiciClient {
         ...(headers as Record<string, string>),
       },
       body: isGet ? undefined : form(data as object),
-    });
+    };
+    const beginBy = Math.min(performance.now() + beginWithin, this.latest);
+    const answer = await ask(isGet ? this.asking : this.sending, options, beginBy);
     const concurrent = Number(answer.headers['twilio-concurrent-requests']);
     if (concurrent > 0) this.options.onConcurrency?.(concurrent);
     if (answer.statusCode === 429) throw new TooManyRequests(answer);
@@ -94,10 +108,8 @@ export class UndiciClient {
   }
 }
 
-const ask = (pool: Pool, options: Dispatcher.DispatchOptions): Promise<ProviderResponse> =>
-  new Promise((resolve, reject) =>
-    pool.dispatch(options, new Exchange(performance.now() + beginWithin, resolve, reject)),
-  );
+const ask = (pool: Pool, options: Dispatcher.DispatchOptions, beginBy: number): Promise<ProviderResponse> =>
+  new Promise((resolve, reject) => pool.dispatch(options, new Exchange(beginBy, resolve, reject)));
 
 /**
  * Uses only the path of the SDK's address. Its environment may name a region or an edge as the host, but only the
