@@ -17,18 +17,18 @@ import {
   requireExpiry,
   type Broadcast,
 } from './broadcast.js';
-import { ApproveFollowUp } from './approve-follow-up.js';
-import { BroadcastChecklist, checklistEntry } from './broadcast-checklist.js';
+import { ApproveFollowUp } from './follow-up/approve-follow-up.js';
+import { BroadcastChecklist, checklistEntry } from './checklist/broadcast-checklist.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
-import { HoldForTopic } from './hold-for-topic.js';
+import { HoldForTopic } from './schedule/hold-for-topic.js';
 import { broadcastsEvents } from './log-events.js';
 import { readOpened } from './opened.js';
-import { approvedAs } from './schedule.js';
-import { requireReminderRead } from './reminder.js';
-import { Reminders } from './reminders.js';
+import { approvedAs } from './schedule/schedule.js';
+import { requireReminderRead } from './schedule/reminder.js';
+import { Reminders } from './schedule/reminders.js';
 import { CountRequired, TooManyForRole } from './submit-broadcast.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {

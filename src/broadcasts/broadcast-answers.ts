@@ -8,7 +8,7 @@ import { ApprovalAnswer } from './approvers/approval-answers.js';
 import { actions, shownActs, states } from './broadcast.js';
 import { relations } from '../kernel/relations.js';
 import { carriedFields } from './carried-fields.js';
-import { CallAnswer } from './call-answers.js';
+import { CallAnswer } from './call/call-answers.js';
 import { AccountAnswer, PaceAnswer, PercentAnswer, ReportAnswer } from './report-answers.js';
 
 const count = z.number().int().min(0);

@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError, type Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import type { Broadcast } from './broadcast.js';
-import { HoldForTopic } from './hold-for-topic.js';
+import { HoldForTopic } from './schedule/hold-for-topic.js';
 
 /** The preview of an audience. If there is an `audienceProblem`, it explains why the rest is missing. */
 export interface BroadcastLook {

@@ -17,19 +17,19 @@ import { SamplesController } from './samples/samples.controller.js';
 import { SendSample } from './samples/send-sample.js';
 import { SendNotice } from './send-notice.js';
 import { ApproveBroadcast } from './approve-broadcast.js';
-import { ApproveFollowUp } from './approve-follow-up.js';
+import { ApproveFollowUp } from './follow-up/approve-follow-up.js';
 import { BroadcastPreview } from './broadcast-preview.js';
 import { BroadcastHistory } from './broadcast-history.js';
 import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
-import { CountMovedIn } from './count-moved-in.js';
+import { CountMovedIn } from './schedule/count-moved-in.js';
 import { ControlBroadcast } from './control-broadcast.js';
-import { ExtensionPreviewController } from './extension-preview.controller.js';
-import { HoldForTopic } from './hold-for-topic.js';
-import { LastPlacesController } from './last-places.controller.js';
-import { LastPlacesRepository } from './last-places.repository.js';
-import { OpenAlertsController } from './open-alerts.controller.js';
-import { OpenAlertsRepository } from './open-alerts.repository.js';
+import { ExtensionPreviewController } from './follow-up/extension-preview.controller.js';
+import { HoldForTopic } from './schedule/hold-for-topic.js';
+import { LastPlacesController } from './last-places/last-places.controller.js';
+import { LastPlacesRepository } from './last-places/last-places.repository.js';
+import { OpenAlertsController } from './open-alerts/open-alerts.controller.js';
+import { OpenAlertsRepository } from './open-alerts/open-alerts.repository.js';
 import { IncidentEntity } from './incidents/incident.entity.js';
 import { IncidentMap } from './incidents/incident-map.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
@@ -37,11 +37,11 @@ import { IncidentsRepository } from './incidents/incidents.repository.js';
 import { NameIncident } from './incidents/name-incident.js';
 import { PresentIncident } from './incidents/present-incident.js';
 import { PresentBroadcast } from './present-broadcast.js';
-import { BroadcastChecklist } from './broadcast-checklist.js';
-import { PreviewCall } from './preview-call.js';
-import { PreviewExtension } from './preview-extension.js';
-import { Reminders } from './reminders.js';
-import { ScheduledStarts } from './scheduled-starts.repository.js';
+import { BroadcastChecklist } from './checklist/broadcast-checklist.js';
+import { PreviewCall } from './call/preview-call.js';
+import { PreviewExtension } from './follow-up/preview-extension.js';
+import { Reminders } from './schedule/reminders.js';
+import { ScheduledStarts } from './schedule/scheduled-starts.repository.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
@@ -55,7 +55,8 @@ import { TopicsModule } from '../topics/topics.module.js';
  *
  * Owns `broadcast`, `broadcast_text`, `broadcast_event`, `incident` and `approvers_told`. Guarantees two pairs of eyes,
  * that what was read is what is approved, and an event for every change. The rules are plain functions in
- * `broadcast.ts`; each use case has its own file.
+ * `broadcast.ts`; each use case has its own file. Rooms: `approvers`, `call`, `checklist`, `follow-up`, `incidents`,
+ * `last-places`, `open-alerts`, `samples`, `schedule`.
  *
  *     draft → pending-approval → approved → sending → completed
  *       ↑ edit     ↓ return ↓ with a start ↑  ↓ pause ↑ resumption

@@ -5,7 +5,7 @@ import { BroadcastEntity, BroadcastTextEntity, columnsOf, toBroadcast } from './
 import { BroadcastEvents, type Doing } from './broadcast-events.repository.js';
 import type { Broadcast, BroadcastState, BroadcastText, Follows, Happening } from './broadcast.js';
 import { onePhoneKindsSql } from '../kernel/broadcast-kinds.js';
-import { AlertCorrected, AllClearApproved } from './follow-up.js';
+import { AlertCorrected, AllClearApproved } from './follow-up/follow-up.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
   sv: 'Utskicket finns inte.',

@@ -4,11 +4,11 @@ import { Clock } from '../kernel/clock.js';
 import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
-import { HeldForTopic } from './hold-for-topic.js';
+import { HeldForTopic } from './schedule/hold-for-topic.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
-import { isUnsent } from './reminder.js';
-import { Reminders } from './reminders.js';
+import { isUnsent } from './schedule/reminder.js';
+import { Reminders } from './schedule/reminders.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
 export type Control = 'pause' | 'resumption' | 'start-now' | 'cancellation';

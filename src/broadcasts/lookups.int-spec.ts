@@ -3,7 +3,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { newId } from '../kernel/ids.js';
 import { ApproversToldRepository } from './approvers/approvers-told.repository.js';
 import { IncidentsRepository } from './incidents/incidents.repository.js';
-import { LastPlacesRepository } from './last-places.repository.js';
+import { LastPlacesRepository } from './last-places/last-places.repository.js';
 
 interface Plan {
   readonly 'Relation Name'?: string;

@@ -7,17 +7,17 @@ import { may } from '../staff/rights.js';
 import { points } from '../messages/checklist/points.js';
 import { brokenGlass, isUndecided, type Broadcast } from './broadcast.js';
 import type { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
-import { BroadcastChecklist } from './broadcast-checklist.js';
+import { BroadcastChecklist } from './checklist/broadcast-checklist.js';
 import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
 import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
 import { carriedOf } from './carried-fields.js';
-import { mayBeFollowed, textOf } from './follow-up.js';
-import { OpenAlertsRepository } from './open-alerts.repository.js';
+import { mayBeFollowed, textOf } from './follow-up/follow-up.js';
+import { OpenAlertsRepository } from './open-alerts/open-alerts.repository.js';
 import { allowedTo, rightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
-import { isUnsent, mayTakeOwnStep } from './reminder.js';
-import { Reminders } from './reminders.js';
-import { PreviewCall } from './preview-call.js';
+import { isUnsent, mayTakeOwnStep } from './schedule/reminder.js';
+import { Reminders } from './schedule/reminders.js';
+import { PreviewCall } from './call/preview-call.js';
 import { BroadcastHistory, person } from './broadcast-history.js';
 
 /** All fields of the description, including optional ones: a forgotten field is a compile error. */

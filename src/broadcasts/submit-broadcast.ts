@@ -10,13 +10,13 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
-import { BroadcastChecklist, checklistEntry } from './broadcast-checklist.js';
+import { BroadcastChecklist, checklistEntry } from './checklist/broadcast-checklist.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
-import { requireAfterAlert, requireSameKind } from './reminder.js';
-import { Reminders } from './reminders.js';
-import { requireStart } from './schedule.js';
+import { requireAfterAlert, requireSameKind } from './schedule/reminder.js';
+import { Reminders } from './schedule/reminders.js';
+import { requireStart } from './schedule/schedule.js';
 
 const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
   sv: 'Utskicket når ingen: inga telefoner finns i urvalet.',

@@ -5,7 +5,7 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireAllowed, transitions, type Broadcast } from './broadcast.js';
 import { requireRightTo } from './broadcast-rights.js';
-import { Reminders } from './reminders.js';
+import { Reminders } from './schedule/reminders.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
 /** The refusal by the second person: returned for changes, or rejected for good. */

@@ -7,8 +7,8 @@ import { tidyMessageText } from '../messages/message-text.js';
 import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
-import { MeasuredAnswer } from '../broadcasts/call-answers.js';
-import { PreviewCall } from '../broadcasts/preview-call.js';
+import { MeasuredAnswer } from '../broadcasts/call/call-answers.js';
+import { PreviewCall } from '../broadcasts/call/preview-call.js';
 
 const Text = z.strictObject({
   text: z.string().max(10_000),

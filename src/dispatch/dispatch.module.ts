@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AudiencesModule } from '../audiences/audiences.module.js';
-import { CallCapacity } from '../broadcasts/call-capacity.js';
+import { CallCapacity } from '../broadcasts/call/call-capacity.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { Config } from '../platform/config/config.js';

@@ -4,7 +4,7 @@ import { draft, partsOf, Pipeline, pollUntil } from '../../test/support/pipeline
 import { SceneAddress } from '../../test/support/scene.js';
 import { hire } from '../../test/support/staff.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
-import { CountMovedIn } from '../broadcasts/count-moved-in.js';
+import { CountMovedIn } from '../broadcasts/schedule/count-moved-in.js';
 import { StartScheduled } from './start-scheduled.js';
 
 /** The embedded database has one session, whose clock can't be set. */

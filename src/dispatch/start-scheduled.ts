@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ScheduledStarts, type Started } from '../broadcasts/scheduled-starts.repository.js';
+import { ScheduledStarts, type Started } from '../broadcasts/schedule/scheduled-starts.repository.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { LedgerRepository } from '../deliveries/ledger/ledger.repository.js';
 import { Log } from '../platform/logging/log.js';

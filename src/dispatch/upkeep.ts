@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
 import { TellApprovers } from '../broadcasts/approvers/tell-approvers.js';
 import { TellOfGaps } from '../broadcasts/approvers/tell-of-gaps.js';
-import { CountMovedIn } from '../broadcasts/count-moved-in.js';
+import { CountMovedIn } from '../broadcasts/schedule/count-moved-in.js';
 import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import { PersonalDataStores } from '../personal-data/personal-data-stores.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MembersRepository, type Colleague } from '../../staff/members.repository.js';
 import { rolesOf } from '../../staff/rights.js';
 import { hadAHandIn, type Broadcast } from '../broadcast.js';
-import { Reminders } from '../reminders.js';
+import { Reminders } from '../schedule/reminders.js';
 import { rightTo } from '../broadcast-rights.js';
 
 /** Finds who can be the second pair of eyes: who has the right to approve and had no hand in the broadcast or its reminder. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
-import { textOf } from '../../broadcasts/follow-up.js';
+import { textOf } from '../../broadcasts/follow-up/follow-up.js';
 import { Clock } from '../../kernel/clock.js';
 import { refusal } from '../../kernel/refusal.js';
 import { Config } from '../../platform/config/config.js';

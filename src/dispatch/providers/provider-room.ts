@@ -1,4 +1,4 @@
-import type { CallCapacity } from '../../broadcasts/call-capacity.js';
+import type { CallCapacity } from '../../broadcasts/call/call-capacity.js';
 import type { SentList } from '../gap/sent-list.js';
 import type { Provider } from './provider.js';
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CallCapacity } from '../../broadcasts/call-capacity.js';
+import { CallCapacity } from '../../broadcasts/call/call-capacity.js';
 import type { SpokenLanguage } from '../../kernel/language.js';
 import { Config } from '../../platform/config/config.js';
 import {

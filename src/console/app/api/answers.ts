@@ -14,8 +14,8 @@ import type {
 } from '../../../broadcasts/incidents/incident-answers.js';
 import type { DepartmentAnswer } from '../../../staff/department-answers.js';
 import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
-import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
-import type { LastPlaceAnswer } from '../../../broadcasts/last-place-answers.js';
+import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call/call-answers.js';
+import type { LastPlaceAnswer } from '../../../broadcasts/last-places/last-place-answers.js';
 import type { PaceAnswer, ProgressAnswer, ReportAnswer } from '../../../broadcasts/report-answers.js';
 import type { ReviewedTextAnswer } from '../../review-answers.js';
 import type { SampleAnswer } from '../../../broadcasts/samples/sample-answers.js';

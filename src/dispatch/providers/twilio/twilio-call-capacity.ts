@@ -1,4 +1,4 @@
-import { CallCapacity } from '../../../broadcasts/call-capacity.js';
+import { CallCapacity } from '../../../broadcasts/call/call-capacity.js';
 import type { SpokenLanguage } from '../../../kernel/language.js';
 import type { Config } from '../../../platform/config/config.js';
 import { callTwiml } from './call-twiml.js';

@@ -1,6 +1,6 @@
-import { eventually } from '../../test/support/eventually.js';
-import { draft, Pipeline } from '../../test/support/pipeline.js';
-import { BroadcastLedger } from './broadcast-ledger.js';
+import { eventually } from '../../../test/support/eventually.js';
+import { draft, Pipeline } from '../../../test/support/pipeline.js';
+import { BroadcastLedger } from '../broadcast-ledger.js';
 
 const mobile = (n: number) => `+467017406${n}`;
 

@@ -1,6 +1,6 @@
-import { Clocked, minutes, noon, plus, times } from '../../test/support/clocked.js';
-import { describeOnServer } from '../../test/support/on-server.js';
-import { draft, type Pipeline } from '../../test/support/pipeline.js';
+import { Clocked, minutes, noon, plus, times } from '../../../test/support/clocked.js';
+import { describeOnServer } from '../../../test/support/on-server.js';
+import { draft, type Pipeline } from '../../../test/support/pipeline.js';
 
 /** The embedded database has one session, whose clock can't be set. */
 describeOnServer('the time at which a broadcast starts', () => {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AuditEntry } from '../staff/audit-log.js';
-import type { Member } from '../staff/member.js';
-import { transitions, type Broadcast } from './broadcast.js';
-import { BroadcastLedger } from './broadcast-ledger.js';
-import { BroadcastsRepository } from './broadcasts.repository.js';
+import type { AuditEntry } from '../../staff/audit-log.js';
+import type { Member } from '../../staff/member.js';
+import { transitions, type Broadcast } from '../broadcast.js';
+import { BroadcastLedger } from '../broadcast-ledger.js';
+import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { isEndedByAllClear, isReplacedBy, Overtaken, textOf } from './follow-up.js';
 
 /** The effect of a follow-up's approval on the broadcasts that it follows. */

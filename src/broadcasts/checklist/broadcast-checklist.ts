@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { checkPoints } from '../messages/checklist/check-points.js';
-import { pointsOf, type PointId } from '../messages/checklist/points.js';
-import { settlePoints, type SettledPoint } from '../messages/checklist/settle-points.js';
-import type { Broadcast } from './broadcast.js';
-import { BroadcastsRepository } from './broadcasts.repository.js';
+import { checkPoints } from '../../messages/checklist/check-points.js';
+import { pointsOf, type PointId } from '../../messages/checklist/points.js';
+import { settlePoints, type SettledPoint } from '../../messages/checklist/settle-points.js';
+import type { Broadcast } from '../broadcast.js';
+import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { requireFilled, requireMet } from './checklist-rules.js';
 
 type Checked = Pick<Broadcast, 'event' | 'points' | 'texts' | 'follows'>;

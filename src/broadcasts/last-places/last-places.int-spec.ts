@@ -1,5 +1,5 @@
-import { draft, Pipeline } from '../../test/support/pipeline.js';
-import { hire } from '../../test/support/staff.js';
+import { draft, Pipeline } from '../../../test/support/pipeline.js';
+import { hire } from '../../../test/support/staff.js';
 
 describe('the last places', () => {
   let pipeline: Pipeline;

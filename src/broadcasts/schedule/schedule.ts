@@ -1,5 +1,5 @@
-import { refusal } from '../kernel/refusal.js';
-import type { Broadcast, BroadcastState } from './broadcast.js';
+import { refusal } from '../../kernel/refusal.js';
+import type { Broadcast, BroadcastState } from '../broadcast.js';
 
 export const StartPassed = refusal('broadcast.start-passed', 'invalid', {
   sv: 'Tiden då det ska skickas har passerat. Välj en ny tid, eller att skicka nu.',

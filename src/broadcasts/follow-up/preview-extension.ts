@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Audience } from '../audiences/audience.js';
-import { LookAtAudience } from '../audiences/look-at-audience.js';
-import type { AudiencePreview } from '../audiences/preview-audience.js';
-import type { Member } from '../staff/member.js';
-import { BroadcastsRepository } from './broadcasts.repository.js';
+import type { Audience } from '../../audiences/audience.js';
+import { LookAtAudience } from '../../audiences/look-at-audience.js';
+import type { AudiencePreview } from '../../audiences/preview-audience.js';
+import type { Member } from '../../staff/member.js';
+import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { audienceOf, follow } from './follow-up.js';
 
 /** Whom an extension would reach now. Those who have had the alert are reported and left out, as when it is sent. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { AreaAudience } from '../audiences/audience.js';
-import { sameTextSql } from '../audiences/family.sql.js';
-import { newId } from '../kernel/ids.js';
-import type { BroadcastState } from './broadcast.js';
+import type { AreaAudience } from '../../audiences/audience.js';
+import { sameTextSql } from '../../audiences/family.sql.js';
+import { newId } from '../../kernel/ids.js';
+import type { BroadcastState } from '../broadcast.js';
 
 /** An alert that people may still act on, or are about to get. */
 export interface OpenAlert {

@@ -1,10 +1,10 @@
-import { refusal, type Wording } from '../kernel/refusal.js';
-import type { Relation } from '../kernel/relations.js';
-import { points, pointsOf, type PointId } from '../messages/checklist/points.js';
-import type { SettledPoint } from '../messages/checklist/settle-points.js';
-import { unfilledIn } from '../messages/checklist/unfilled.js';
-import type { BroadcastText } from './broadcast.js';
-import type { Carried } from './carried-fields.js';
+import { refusal, type Wording } from '../../kernel/refusal.js';
+import type { Relation } from '../../kernel/relations.js';
+import { points, pointsOf, type PointId } from '../../messages/checklist/points.js';
+import type { SettledPoint } from '../../messages/checklist/settle-points.js';
+import { unfilledIn } from '../../messages/checklist/unfilled.js';
+import type { BroadcastText } from '../broadcast.js';
+import type { Carried } from '../carried-fields.js';
 
 const PointNotAsked = refusal('broadcast.point-not-asked', 'invalid', {
   sv: 'Punkten {point} hör inte till den sortens händelse. Ta bort den.',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Lane } from './broadcast.js';
+import type { Lane } from '../broadcast.js';
 
 /** What became of a scheduled broadcast at its time. */
 export interface Started {

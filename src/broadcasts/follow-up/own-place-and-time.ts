@@ -1,10 +1,10 @@
-import { refusal } from '../kernel/refusal.js';
-import { unmarkCorrection } from '../messages/correction-marking.js';
-import { fillingsIn } from '../messages/fillings.js';
-import { unmarkText } from '../messages/marked-text.js';
-import { tidyMessageText } from '../messages/message-text.js';
-import type { TemplateContent } from '../templates/template.js';
-import type { BroadcastText } from './broadcast.js';
+import { refusal } from '../../kernel/refusal.js';
+import { unmarkCorrection } from '../../messages/correction-marking.js';
+import { fillingsIn } from '../../messages/fillings.js';
+import { unmarkText } from '../../messages/marked-text.js';
+import { tidyMessageText } from '../../messages/message-text.js';
+import type { TemplateContent } from '../../templates/template.js';
+import type { BroadcastText } from '../broadcast.js';
 
 const OnlyPlaceAndTime = refusal('broadcast.only-place-and-time', 'invalid', {
   sv: 'I en utökning får bara platsen och tiden ändras, i samma mall och på samma språk som larmet. Utelämna texterna för att säga precis det som larmet sa.',

@@ -1,14 +1,14 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AudienceInput, isArea, readAudience } from '../audiences/audience.js';
-import { OverlapsRepository } from '../audiences/overlaps.repository.js';
-import { PreviewAudience } from '../audiences/preview-audience.js';
-import { Clock } from '../kernel/clock.js';
-import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
-import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import { ForStaff, May } from '../staff/staff.guard.js';
-import { OpenAlertAnswer } from './broadcast-answers.js';
+import { AudienceInput, isArea, readAudience } from '../../audiences/audience.js';
+import { OverlapsRepository } from '../../audiences/overlaps.repository.js';
+import { PreviewAudience } from '../../audiences/preview-audience.js';
+import { Clock } from '../../kernel/clock.js';
+import { polygonBody, TakesUpTo } from '../../platform/http/body-limits.js';
+import { Gives, parsed, Takes } from '../../platform/http/parsed.js';
+import { ForStaff, May } from '../../staff/staff.guard.js';
+import { OpenAlertAnswer } from '../broadcast-answers.js';
 import { OpenAlertsRepository, type OpenAlert } from './open-alerts.repository.js';
 
 /** Days after which an alert without an all-clear is assumed to be over. */

@@ -1,12 +1,12 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AudienceInput, readAudience } from '../audiences/audience.js';
-import { PreviewAnswer } from '../audiences/preview-answers.js';
-import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
-import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
+import { AudienceInput, readAudience } from '../../audiences/audience.js';
+import { PreviewAnswer } from '../../audiences/preview-answers.js';
+import { polygonBody, TakesUpTo } from '../../platform/http/body-limits.js';
+import { Gives, parsed, Takes } from '../../platform/http/parsed.js';
+import type { Member } from '../../staff/member.js';
+import { CurrentMember, ForStaff, May } from '../../staff/staff.guard.js';
 import { PreviewExtension } from './preview-extension.js';
 
 const Extension = z.strictObject({ audience: AudienceInput });

@@ -1,5 +1,5 @@
-import { refusal } from '../kernel/refusal.js';
-import type { Broadcast, BroadcastAction } from './broadcast.js';
+import { refusal } from '../../kernel/refusal.js';
+import type { Broadcast, BroadcastAction } from '../broadcast.js';
 
 const GoesWithAlert = refusal('broadcast.goes-with-alert', 'conflict', {
   sv: 'Påminnelsen lämnas in och beslutas tillsammans med larmet. Gör det på larmets sida.',

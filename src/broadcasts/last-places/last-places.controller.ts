@@ -1,10 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { PlaceQueries } from '../places/place-queries.repository.js';
-import { Gives } from '../platform/http/parsed.js';
-import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
+import { PlaceQueries } from '../../places/place-queries.repository.js';
+import { Gives } from '../../platform/http/parsed.js';
+import type { Member } from '../../staff/member.js';
+import { CurrentMember, ForStaff, May } from '../../staff/staff.guard.js';
 import { LastPlaceAnswer } from './last-place-answers.js';
 import { LastPlacesRepository } from './last-places.repository.js';
 

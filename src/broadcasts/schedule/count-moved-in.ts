@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { isArea } from '../audiences/audience.js';
-import { PreviewAudience } from '../audiences/preview-audience.js';
-import { DomainError } from '../kernel/refusal.js';
-import type { Broadcast } from './broadcast.js';
-import { BroadcastsRepository } from './broadcasts.repository.js';
+import { isArea } from '../../audiences/audience.js';
+import { PreviewAudience } from '../../audiences/preview-audience.js';
+import { DomainError } from '../../kernel/refusal.js';
+import type { Broadcast } from '../broadcast.js';
+import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { ScheduledStarts } from './scheduled-starts.repository.js';
 
 /**

@@ -1,11 +1,11 @@
-import { isArea, type AreaAudience, type Audience } from '../audiences/audience.js';
-import { refusal } from '../kernel/refusal.js';
-import { unmarkCorrection } from '../messages/correction-marking.js';
-import { measure } from '../messages/measure-text.js';
-import type { Broadcast, BroadcastText, Follows } from './broadcast.js';
-import { carriedOf, type Carried } from './carried-fields.js';
-import { isBeingWritten } from './reminder.js';
-import type { Relation } from '../kernel/relations.js';
+import { isArea, type AreaAudience, type Audience } from '../../audiences/audience.js';
+import { refusal } from '../../kernel/refusal.js';
+import { unmarkCorrection } from '../../messages/correction-marking.js';
+import { measure } from '../../messages/measure-text.js';
+import type { Broadcast, BroadcastText, Follows } from '../broadcast.js';
+import { carriedOf, type Carried } from '../carried-fields.js';
+import { isBeingWritten } from '../schedule/reminder.js';
+import type { Relation } from '../../kernel/relations.js';
 
 export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict', {
   sv: 'Bara ett larm som har godkänts kan följas upp eller utökas.',

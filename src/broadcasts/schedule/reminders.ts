@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AuditEntry } from '../staff/audit-log.js';
-import type { Member } from '../staff/member.js';
-import { transitions, type Broadcast, type BroadcastAction } from './broadcast.js';
-import { BroadcastLedger } from './broadcast-ledger.js';
-import { BroadcastsRepository } from './broadcasts.repository.js';
-import { contentHash } from './content-hash.js';
+import type { AuditEntry } from '../../staff/audit-log.js';
+import type { Member } from '../../staff/member.js';
+import { transitions, type Broadcast, type BroadcastAction } from '../broadcast.js';
+import { BroadcastLedger } from '../broadcast-ledger.js';
+import { BroadcastsRepository } from '../broadcasts.repository.js';
+import { contentHash } from '../content-hash.js';
 import { isUnsent, ReminderAlready, requireOwnStep } from './reminder.js';
-import { voided } from './voided.js';
+import { voided } from '../voided.js';
 
 type Alert = Pick<Broadcast, 'id' | 'follows' | 'planned' | 'state'>;
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { refusal } from '../kernel/refusal.js';
-import { openingFrom } from '../topics/topic-hours.js';
-import { TopicsRepository } from '../topics/topics.repository.js';
-import type { Broadcast } from './broadcast.js';
+import { refusal } from '../../kernel/refusal.js';
+import { openingFrom } from '../../topics/topic-hours.js';
+import { TopicsRepository } from '../../topics/topics.repository.js';
+import type { Broadcast } from '../broadcast.js';
 
 const ClosedUntilExpiry = refusal('broadcast.closed-until-expiry', 'invalid', {
   sv: 'SMS-tjänstens tider börjar inte före sluttiden. Sätt en senare sluttid.',

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { Config } from '../platform/config/config.js';
-import { markupLength, readable, textToSay, wholeCall, writeVoiceScript } from '../messages/voice-script.js';
+import { Config } from '../../platform/config/config.js';
+import {
+  markupLength,
+  readable,
+  textToSay,
+  wholeCall,
+  writeVoiceScript,
+} from '../../messages/voice-script.js';
 import type { CallAnswer } from './call-answers.js';
 import { CallCapacity } from './call-capacity.js';
 

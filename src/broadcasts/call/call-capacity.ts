@@ -1,4 +1,4 @@
-import type { SpokenLanguage } from '../kernel/language.js';
+import type { SpokenLanguage } from '../../kernel/language.js';
 
 /** How much fits in a call. It is a port, because each provider has its own markup and limit. */
 export abstract class CallCapacity {

@@ -1,7 +1,7 @@
-import { Pipeline } from '../../test/support/pipeline.js';
+import { Pipeline } from '../../../test/support/pipeline.js';
 import type { z } from 'zod';
-import { ensureShippedTemplates } from '../templates/ensure-shipped-templates.js';
-import type { BroadcastAnswer } from './broadcast-answers.js';
+import { ensureShippedTemplates } from '../../templates/ensure-shipped-templates.js';
+import type { BroadcastAnswer } from '../broadcast-answers.js';
 
 type Answer = z.infer<typeof BroadcastAnswer>;
 interface Problem {

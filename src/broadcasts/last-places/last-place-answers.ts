@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlaceAnswer } from '../places/place-answers.js';
+import { PlaceAnswer } from '../../places/place-answers.js';
 
 /** A place that the reader chose in one of their last alerts. */
 export const LastPlaceAnswer = PlaceAnswer.extend({
