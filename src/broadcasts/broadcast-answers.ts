@@ -29,7 +29,8 @@ export const BroadcastSummaryAnswer = z.strictObject({
     description: 'When its sending begins, or was to begin; left out if as soon as it is approved',
   }),
   heldUntil: Moment.optional().meta({
-    description: 'When the hours of its topic begin: it was approved outside them, and starts then',
+    description:
+      'When the hours of its topic begin: it was approved outside them, or its time came outside them. It starts then',
   }),
   expiresAt: Moment,
   planned: count.optional().meta({ description: 'Phones, once it was approved' }),

@@ -125,6 +125,7 @@ import { TopicsModule } from '../topics/topics.module.js';
     BroadcastEvents,
     BroadcastsRepository,
     CountMovedIn,
+    HoldForTopic,
     PreviewCall,
     ScheduledStarts,
     TellApprovers,

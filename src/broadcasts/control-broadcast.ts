@@ -4,7 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
-import { HeldForTopic } from './schedule/hold-for-topic.js';
+import { HeldForTopic, HoldForTopic } from './schedule/hold-for-topic.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { isUnsent } from './schedule/reminder.js';
@@ -24,6 +24,7 @@ export class ControlBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly reminders: Reminders,
     private readonly ledger: BroadcastLedger,
+    private readonly hold: HoldForTopic,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +38,7 @@ export class ControlBroadcast {
       const broadcast = await this.broadcasts.getForUpdate(id, tx);
       requireAllowed(broadcast, control);
       if (control === 'start-now') await this.reminders.requireOwnStep(broadcast, control, tx);
-      if (control === 'start-now' && broadcast.heldUntil) throw HeldForTopic();
+      if (control === 'start-now') await this.requireOpen(broadcast, tx);
       if (control === 'start-now') requireExpiry(broadcast.expiresAt, this.clock.now(), broadcast.startsAt);
       const doing = { act: control, by: member.id };
       const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, tx);
@@ -50,6 +51,15 @@ export class ControlBroadcast {
     });
     if (control === 'resumption' || control === 'start-now') await this.ledger.wake(controlled);
     return controlled;
+  }
+
+  /** By the hours as they are now: they may have changed since the approval. @throws broadcast.held-for-topic */
+  private async requireOpen({ audience, heldUntil }: Broadcast, tx: EntityManager): Promise<void> {
+    if (heldUntil) throw HeldForTopic();
+    if (!('topic' in audience)) return;
+    const now = this.clock.now();
+    const opening = await this.hold.openingFrom(audience.topic, now, tx);
+    if (!opening || opening > now) throw HeldForTopic();
   }
 
   /** Cancels what is scheduled to follow the broadcast: nobody may get news of an alert that they did not get. */

@@ -12,6 +12,12 @@ export const broadcastsEvents = logEvents({
     message: 'one person alone approved a broadcast: the glass was broken',
     advice: 'Raise an alarm on it, and have a colleague look at the broadcast. Its page has the reason.',
   },
+  'moved-in.not-counted': {
+    level: 'error',
+    message: 'could not count the phones that came into the area of an alert before its start',
+    advice:
+      'Read `err`, most often the database. It is tried again in seconds, and the others are counted. Until it works, the alert’s page does not tell whom an extension would reach.',
+  },
   'rota.gap': {
     level: 'warn',
     message: 'nobody is on duty at some time within a week',

@@ -22,11 +22,18 @@ export const dispatchEvents = logEvents({
     message: 'the time of a scheduled broadcast has come: it starts',
     advice: 'Nothing.',
   },
+  'broadcast.held-again': {
+    level: 'warn',
+    message:
+      'the time of a scheduled broadcast came while its topic was closed: it waits until the topic opens',
+    advice:
+      'Nothing. The hours of the topic were changed after the approval. Tell its writer if it can’t wait.',
+  },
   'broadcast.missed': {
     level: 'error',
-    message: 'a scheduled broadcast did not start: it had expired before a worker could start it',
+    message: 'a scheduled broadcast did not start: it could only have started after its expiry',
     advice:
-      'Raise an alarm on it: nobody got the message. Tell its writer, who can write it anew. See why no worker ran at its time.',
+      'Raise an alarm on it: nobody got the message. Tell its writer, who can write it anew. See whether a worker ran at its time, and for a topic whether its hours were changed.',
   },
   'broadcast.not-started': {
     level: 'error',

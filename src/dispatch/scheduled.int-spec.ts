@@ -3,6 +3,7 @@ import { describeOnServer } from '../../test/support/on-server.js';
 import { draft, partsOf, Pipeline, pollUntil } from '../../test/support/pipeline.js';
 import { SceneAddress } from '../../test/support/scene.js';
 import { hire } from '../../test/support/staff.js';
+import { PreviewAudience } from '../audiences/preview-audience.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { CountMovedIn } from '../broadcasts/schedule/count-moved-in.js';
 import { StartScheduled } from './start-scheduled.js';
@@ -310,6 +311,30 @@ describeOnServer('a broadcast with a start of its own', () => {
     await clocked.startAll();
     await count();
     expect(await clocked.read(id)).toMatchObject({ planned: 2, movedIn: 1, mayBeFollowed: true });
+  });
+
+  it('that can’t be counted keeps no other waiting', async () => {
+    const startsAt = plus(noon, minutes);
+    const counted = (await clocked.scheduled(startsAt)).id;
+    const failing = (await clocked.scheduled(startsAt)).id;
+    await clocked.itIs(startsAt);
+    await clocked.startAll();
+    const audience = pipeline.app.get(PreviewAudience);
+    const run = audience.run.bind(audience);
+    const count = async () => {
+      while (await pipeline.app.get(CountMovedIn).run());
+    };
+    const spy = jest
+      .spyOn(audience, 'run')
+      .mockImplementation((of, ...rest) =>
+        'beyond' in of && of.beyond === failing ? Promise.reject(new Error('broken')) : run(of, ...rest),
+      );
+    await count();
+    expect(await clocked.read(failing)).not.toHaveProperty('movedIn');
+    expect(await clocked.read(counted)).toHaveProperty('movedIn');
+    spy.mockRestore();
+    await count();
+    expect(await clocked.read(failing)).toHaveProperty('movedIn');
   });
 
   it('is sent by a worker when its time comes', async () => {

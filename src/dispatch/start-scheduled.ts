@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { ScheduledStarts, type Started } from '../broadcasts/schedule/scheduled-starts.repository.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { HoldForTopic } from '../broadcasts/schedule/hold-for-topic.js';
+import { ScheduledStarts, type Due } from '../broadcasts/schedule/scheduled-starts.repository.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { LedgerRepository } from '../deliveries/ledger/ledger.repository.js';
 import { Log } from '../platform/logging/log.js';
@@ -8,6 +9,7 @@ import { dispatchEvents } from './log-events.js';
 
 /**
  * Starts scheduled broadcasts at their time. One that could only start after its expiry is closed, and staff are told.
+ * One to a topic whose hours were changed since the approval waits for them, so that no text goes out at night.
  * Any number of workers may do this at once, and a restart over the time only delays it.
  */
 @Injectable()
@@ -19,6 +21,7 @@ export class StartScheduled {
   constructor(
     private readonly db: DataSource,
     private readonly starts: ScheduledStarts,
+    private readonly hold: HoldForTopic,
     private readonly ledger: BroadcastLedger,
     private readonly deliveries: LedgerRepository,
   ) {}
@@ -29,26 +32,47 @@ export class StartScheduled {
    * @returns whether there may be more to start now
    */
   async run(): Promise<boolean> {
-    let tried: Started | undefined;
+    let due: Due | undefined;
+    let outcome: Outcome | undefined;
     try {
       await this.db.transaction(async (tx) => {
-        tried = await this.starts.next([...this.inVain], tx);
-        if (tried?.state === 'approved') await this.ledger.prepareStart(tried.id, tx);
-        if (tried?.state === 'missed') await this.deliveries.close(tried.id, 'expired', tx);
+        due = await this.starts.due([...this.inVain], tx);
+        if (due) outcome = await this.moveOn(due, tx);
       });
     } catch (err) {
-      if (!tried) throw err;
-      this.inVain.add(tried.id);
-      this.log.write('broadcast.not-started', { broadcast: tried.id, err });
+      if (!due) throw err;
+      this.inVain.add(due.id);
+      this.log.write('broadcast.not-started', { broadcast: due.id, err });
       return true;
     }
-    if (!tried) {
+    if (!due || !outcome) {
       this.inVain.clear();
       return false;
     }
-    const { id, state } = tried;
-    this.log.write(state === 'missed' ? 'broadcast.missed' : 'broadcast.due', { broadcast: id });
-    if (state === 'approved') await this.ledger.wake(tried);
+    this.log.write(eventOf[outcome], { broadcast: due.id });
+    if (outcome === 'approved') await this.ledger.wake(due);
     return true;
   }
+
+  private async moveOn(due: Due, tx: EntityManager): Promise<Outcome> {
+    const { id, topic, now, expiresAt } = due;
+    const opening = topic === null ? now : await this.hold.openingFrom(topic, now, tx);
+    // Kept for one that is missed too: it says when it would have gone out.
+    const isClosed = !due.isTooLate && (!opening || opening > now);
+    if (isClosed && opening) await this.starts.hold(id, opening, tx);
+    if (isClosed && opening && opening < expiresAt) return 'held';
+    const outcome = isClosed || due.isTooLate ? 'missed' : 'approved';
+    await this.starts.move(id, outcome, tx);
+    if (outcome === 'approved') await this.ledger.prepareStart(id, tx);
+    else await this.deliveries.close(id, 'expired', tx);
+    return outcome;
+  }
 }
+
+type Outcome = 'approved' | 'missed' | 'held';
+
+const eventOf = {
+  approved: 'broadcast.due',
+  missed: 'broadcast.missed',
+  held: 'broadcast.held-again',
+} as const satisfies Record<Outcome, string>;

@@ -2,6 +2,7 @@ import { Clocked, minutes, plus } from '../../test/support/clocked.js';
 import { describeOnServer } from '../../test/support/on-server.js';
 import { partsOf, pollUntil, type Pipeline } from '../../test/support/pipeline.js';
 import { hire, type Hired } from '../../test/support/staff.js';
+import { StartScheduled } from './start-scheduled.js';
 import { Worker } from './worker.js';
 
 const day = { from: '07:00', to: '21:00' };
@@ -119,6 +120,78 @@ describeOnServer('a topic with hours', () => {
     await clocked.itIs(plus(morning, 30 * minutes));
     const within = await pipeline.send({ topic }, { expiresAt }, false);
     expect(await clocked.read(within)).not.toHaveProperty('opensAt');
+  });
+
+  describe('whose hours are changed after the approval', () => {
+    const closedUntil = { from: '10:00', to: '21:00' };
+    const later = Array.from({ length: 7 }, () => closedUntil);
+    const ten = plus(morning, 180 * minutes);
+    const dueThen = async (phone: string, expiry: Date, hours: unknown) => {
+      const topic = await topicOf([phone], open);
+      await clocked.itIs(night);
+      const id = await pipeline.send({ topic }, { expiresAt: expiry.toISOString() });
+      await setHours(topic, hours);
+      await clocked.itIs(morning);
+      return id;
+    };
+    const startsOf = (id: string) =>
+      pipeline.db.query<{ act: string }[]>(
+        `SELECT act FROM broadcast_event WHERE broadcast_id = $1 AND act IN ('due', 'missed')`,
+        [id],
+      );
+
+    it('holds it again until they open, and starts it once then, whoever looks', async () => {
+      const id = await dueThen('+46701740630', plus(ten, 60 * minutes), later);
+      const another = await pipeline.startAnotherWorker();
+      const all = () =>
+        Promise.all(
+          [pipeline.app, another].map(async (app) => {
+            while (await app.get(StartScheduled).run());
+          }),
+        );
+      try {
+        await all();
+        expect(await clocked.read(id)).toMatchObject({ state: 'scheduled', heldUntil: ten.toISOString() });
+        expect(await startsOf(id)).toEqual([]);
+        await clocked.itIs(plus(ten, -1));
+        await all();
+        expect(await clocked.isDue(id)).toBe(false);
+        await clocked.itIs(ten);
+        await all();
+        // A worker of an earlier test sends it.
+        await pollUntil(
+          () => pipeline.state(id),
+          (state) => state === 'completed',
+        );
+        expect(await startsOf(id)).toEqual([{ act: 'due' }]);
+      } finally {
+        await another.close();
+      }
+    });
+
+    it.each([
+      ['opens after the expiry', later],
+      ['is open on one day that is further away', [null, null, null, null, null, null, day]],
+    ])('misses it when the topic %s', async (_when, hours) => {
+      const id = await dueThen('+46701740631', plus(morning, 120 * minutes), hours);
+      await clocked.startAll();
+      expect(await clocked.read(id)).toMatchObject({ state: 'missed', report: { planned: 1, pending: 0 } });
+      expect(await startsOf(id)).toEqual([{ act: 'missed' }]);
+    });
+
+    it('is not started at once by a person either', async () => {
+      const topic = await topicOf(['+46701740632'], open);
+      await clocked.itIs(plus(morning, 60 * minutes));
+      const startsAt = plus(morning, 120 * minutes).toISOString();
+      const id = await pipeline.send({ topic }, { startsAt, expiresAt: plus(ten, minutes).toISOString() });
+      expect(await clocked.read(id)).not.toHaveProperty('heldUntil');
+      await setHours(topic, later);
+      expect((await clocked.step(id, 'start-now')).json()).toMatchObject({
+        code: 'broadcast.held-for-topic',
+      });
+      await setHours(topic, open);
+      expect((await clocked.step(id, 'start-now')).json()).toMatchObject({ state: 'approved' });
+    });
   });
 
   it('never holds an alert', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { refusal } from '../../kernel/refusal.js';
 import { openingFrom } from '../../topics/topic-hours.js';
 import { TopicsRepository } from '../../topics/topics.repository.js';
@@ -36,6 +37,16 @@ export class HoldForTopic {
     const hours = await this.hoursOf(broadcast);
     const opening = hours && openingFrom(hours, wantedStart(broadcast, now));
     return opening && opening > wantedStart(broadcast, now) ? opening : undefined;
+  }
+
+  /**
+   * When a text to the topic may start, by its hours as they are at `at`: they may have changed since the approval.
+   *
+   * @returns `at` if it may start then; undefined if the hours do not begin within three weeks
+   */
+  async openingFrom(topic: string, at: Date, tx: EntityManager): Promise<Date | undefined> {
+    const hours = (await this.topics.find(topic, tx))?.hours;
+    return hours ? openingFrom(hours, at) : at;
   }
 
   private async hoursOf({ audience }: Broadcast) {

@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Lane } from '../broadcast.js';
 
-/** What became of a scheduled broadcast at its time. */
-export interface Started {
+/** A scheduled broadcast whose time has come. */
+export interface Due {
   readonly id: string;
   readonly lane: Lane;
-  readonly state: 'approved' | 'missed';
+  /** The topic that it goes to, if it is no alert. */
+  readonly topic: string | null;
+  readonly expiresAt: Date;
+  /** It has expired, or its alert was late: a reminder right after it would tell people twice. */
+  readonly isTooLate: boolean;
+  /** By the database's clock. */
+  readonly now: Date;
 }
 
 /** Whether the alert that `b` follows was missed, or started only when `b` should have. */
@@ -20,37 +26,54 @@ export class ScheduledStarts {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Moves the next one on, and locks it until the transaction ends: to `approved`, so that it is sent, or to `missed` if
-   * it has expired, or if its alert was late: a reminder right after it would tell people twice. It waits for its alert.
-   * Each starts once: another worker skips the locked row, and afterwards it is no longer scheduled. A
-   * row that a person is just changing is skipped too, and looked at again later.
+   * The next one, locked until the transaction ends. It waits for its alert. Another worker skips the locked row. A row
+   * that a person is just changing is skipped too, and looked at again later.
    *
    * @param except left for later
    * @returns undefined if no time has come
    */
-  async next(except: readonly string[], tx: EntityManager): Promise<Started | undefined> {
-    const [started] = await tx.query<Started[]>(
-      `WITH due AS (
-         SELECT id FROM broadcast s WHERE state = 'scheduled' AND coalesce(held_until, starts_at) <= now() AND id <> ALL($1)
-           AND NOT EXISTS (SELECT FROM broadcast r WHERE r.id = s.root_id AND r.state = 'scheduled')
-         ORDER BY coalesce(held_until, starts_at), id LIMIT 1 FOR UPDATE SKIP LOCKED),
-       moved AS (
-         UPDATE broadcast b SET state = CASE WHEN expires_at <= now() OR ${isTooLateSql} THEN 'missed' ELSE 'approved' END, version = version + 1
-         FROM due WHERE b.id = due.id RETURNING b.id, b.lane, b.version, b.state),
-       noted AS (
-         INSERT INTO broadcast_event (broadcast_id, version, act, state, at)
-         SELECT id, version, CASE state WHEN 'missed' THEN 'missed' ELSE 'due' END, state, now() FROM moved)
-       SELECT id, lane, state FROM moved`,
+  async due(except: readonly string[], tx: EntityManager): Promise<Due | undefined> {
+    const [due] = await tx.query<Due[]>(
+      `SELECT b.id, b.lane, b.audience->>'topic' AS topic, b.expires_at AS "expiresAt", now() AS now,
+         (b.expires_at <= now() OR ${isTooLateSql}) AS "isTooLate"
+       FROM broadcast b WHERE b.state = 'scheduled' AND coalesce(b.held_until, b.starts_at) <= now() AND b.id <> ALL($1)
+         AND NOT EXISTS (SELECT FROM broadcast r WHERE r.id = b.root_id AND r.state = 'scheduled')
+       ORDER BY coalesce(b.held_until, b.starts_at), b.id LIMIT 1 FOR UPDATE OF b SKIP LOCKED`,
       [except],
     );
-    return started;
+    return due;
   }
 
-  /** An alert that waited for its time and has started, without the number of phones that came meanwhile. */
-  async uncounted(): Promise<string | undefined> {
+  /**
+   * Moves it on, with the event of it. The transaction holds it by {@link due}. Each starts once: afterwards it is no
+   * longer scheduled.
+   */
+  async move(id: string, to: 'approved' | 'missed', tx: EntityManager): Promise<void> {
+    await tx.query(
+      `WITH moved AS (
+         UPDATE broadcast SET state = $2, version = version + 1 WHERE id = $1 AND state = 'scheduled'
+         RETURNING id, version, state)
+       INSERT INTO broadcast_event (broadcast_id, version, act, state, at)
+       SELECT id, version, CASE state WHEN 'missed' THEN 'missed' ELSE 'due' END, state, now() FROM moved`,
+      [id, to],
+    );
+  }
+
+  /** Lets it wait for the opening of its topic. Unversioned: the transaction holds it, and an edit ends the hold anyway. */
+  async hold(id: string, until: Date, tx: EntityManager): Promise<void> {
+    await tx.query(`UPDATE broadcast SET held_until = $2 WHERE id = $1 AND state = 'scheduled'`, [id, until]);
+  }
+
+  /**
+   * An alert that waited for its time and has started, without the number of phones that came meanwhile.
+   *
+   * @param except left for later
+   */
+  async uncounted(except: readonly string[]): Promise<string | undefined> {
     const [row] = await this.db.query<{ id: string }[]>(
       `SELECT id FROM broadcast WHERE starts_at IS NOT NULL AND moved_in IS NULL AND kind = 'alert' AND relation IS NULL
-         AND state IN ('approved', 'sending', 'paused', 'completed') ORDER BY id DESC LIMIT 1`,
+         AND state IN ('approved', 'sending', 'paused', 'completed') AND id <> ALL($1) ORDER BY id DESC LIMIT 1`,
+      [except],
     );
     return row?.id;
   }
