@@ -8,6 +8,7 @@ import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
+import type { TemplateContent } from '../templates/template.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireAllowed, requireExpiry, type Broadcast, type Follows, type Lane } from './broadcast.js';
@@ -16,6 +17,7 @@ import { CallCapacity } from './call/call-capacity.js';
 import { requireFittingPoints } from './checklist/checklist-rules.js';
 import { audienceOf, boundBy, follow, sayingOf } from './follow-up/follow-up.js';
 import type { DraftBody } from './broadcast-bodies.js';
+import { requireTranslationsRead, TemplateUnknown } from './made-from.js';
 import { requireAfterAlert } from './schedule/reminder.js';
 import { Reminders } from './schedule/reminders.js';
 import { requireOwnPlaceAndTimeOnly } from './follow-up/own-place-and-time.js';
@@ -60,7 +62,8 @@ export class WriteBroadcast {
    * Writes a new broadcast.
    *
    * @throws everything that {@link PreviewAudience.check}, `writeTexts`, `requireStart` and `requireFittingPoints` throw,
-   *   broadcast.expired, staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
+   *   broadcast.expired, broadcast.template-unknown, broadcast.read-by-other-language, broadcast.read-by-first-language,
+   *   staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
    *   broadcast.called-off, broadcast.corrected; for a reminder what `reminder.ts` throws
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
@@ -124,7 +127,9 @@ export class WriteBroadcast {
     const topicOf = 'topic' in given ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const exercise = earlier?.exercise ?? carried.exercise;
     const marks = { exercise, correction: follows?.relation === 'correction', topicOf };
-    const event = carried.event ?? (carried.template && (await this.templates.eventOf(carried.template)));
+    // An extension takes the template and the readers of its alert.
+    const used = follows?.relation === 'extension' ? undefined : await this.templateOf(carried);
+    const event = carried.event ?? used?.event;
     const written = {
       ...carried,
       event,
@@ -137,6 +142,7 @@ export class WriteBroadcast {
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
     if (earlier?.template && follows?.relation === 'extension' && texts.length > 0)
       await this.requireOwnPlaceAndTimeOnly(earlier, settled.texts);
+    if (follows?.relation !== 'extension') requireTranslationsRead(settled);
     requireFittingPoints(settled, follows?.relation);
     if (follows) await this.broadcasts.requireExtendable(follows);
     await this.preview.check(given);
@@ -153,10 +159,16 @@ export class WriteBroadcast {
     };
   }
 
+  /** @throws broadcast.template-unknown */
+  private async templateOf({ template }: Pick<Broadcast, 'template'>): Promise<TemplateContent | undefined> {
+    if (!template) return undefined;
+    const content = await this.templates.contentOf(template);
+    if (!content) throw TemplateUnknown({ version: template.version });
+    return content;
+  }
+
   private async requireOwnPlaceAndTimeOnly(alert: Broadcast, texts: Broadcast['texts']): Promise<void> {
-    const { id, version } = alert.template!;
-    const used = (await this.templates.versions(id)).find((one) => one.version === version);
-    const template = used?.content ?? { texts: [], placeholders: [] };
+    const template = (await this.templates.contentOf(alert.template!)) ?? { texts: [], placeholders: [] };
     requireOwnPlaceAndTimeOnly(template, alert.texts, texts, this.config.get('MUNICIPALITY_NAME'));
   }
 

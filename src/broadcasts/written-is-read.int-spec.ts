@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Pipeline } from '../../test/support/pipeline.js';
+import { ensureShippedTemplates } from '../templates/ensure-shipped-templates.js';
 import type { BroadcastAnswer } from './broadcast-answers.js';
 import { DraftBody } from './broadcast-bodies.js';
 
@@ -13,12 +14,27 @@ describe('reading a broadcast back', () => {
   let samples: Samples;
   beforeAll(async () => {
     pipeline = await Pipeline.start();
+    await ensureShippedTemplates(pipeline.db, new Date());
+    const templates = (await pipeline.get('/templates')).json<
+      { id: string; slug: string; version: number }[]
+    >();
+    const used = (wanted: string) => {
+      const { id, version } = templates.find(({ slug }) => slug === wanted)!;
+      return { id, version };
+    };
     const [first, second] = [await pipeline.house({ mobiles: 1 }), await pipeline.house({ mobiles: 1 })];
     samples = {
       audience: [{ places: first.places }, { places: second.places, roles: ['resident'] }],
       texts: [
-        [{ language: 'sv', sms: 'Vattnet är avstängt.', voice: 'Vattnet är av.' }],
-        [{ language: 'fi', sms: 'Vesi on poikki.', voice: 'Vesi on pois.' }],
+        [
+          { language: 'sv', sms: 'Vattnet är avstängt.', voice: 'Vattnet är av.' },
+          { language: 'en', sms: 'The water is off.' },
+        ],
+        [
+          { language: 'sv', sms: 'Vattnet är borta.', voice: 'Vattnet är av igen.' },
+          { language: 'en', sms: 'The water is gone.' },
+          { language: 'fi', sms: 'Vesi on poikki.', voice: 'Vesi on pois.' },
+        ],
       ],
       lane: ['urgent', 'crisis'],
       startsAt: [inHours(0.25), inHours(0.5)],
@@ -31,10 +47,7 @@ describe('reading a broadcast back', () => {
         { L7: { how: 'waived', reason: 'Inga kända symtom' }, L6: { how: 'on-page' } },
         { S1: { how: 'in-text' } },
       ],
-      template: [
-        { id: '0190b5a0-0000-7000-8000-000000000001', version: 1 },
-        { id: '0190b5a0-0000-7000-8000-000000000001', version: 2 },
-      ],
+      template: [used('unplanned-shutoff'), used('waste')],
       readBy: [{ en: 'Anna Berg' }, { en: 'Anna Berg', fi: 'Aino Salo' }],
     };
   });

@@ -68,10 +68,10 @@ export class TemplatesRepository {
     return found ? this.find(found.id) : undefined;
   }
 
-  /** The kind of event of a version; undefined without one, and for a version that does not exist. */
-  async eventOf({ id, version }: Pick<Template, 'id' | 'version'>): Promise<TemplateContent['event']> {
+  /** What a version says; undefined if it does not exist. */
+  async contentOf({ id, version }: Pick<Template, 'id' | 'version'>): Promise<TemplateContent | undefined> {
     const where = { templateId: id, version };
-    return (await this.db.manager.findOne(TemplateVersionEntity, { where }))?.content.event;
+    return (await this.db.manager.findOne(TemplateVersionEntity, { where }))?.content;
   }
 
   /** Oldest first. */

@@ -191,9 +191,9 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
   return boundBody(body, hasText(form));
 }
 
-/** Who has read the translations that are still there. */
+/** Who has read the translations that are still there. The first text is none. */
 function namesLeft({ readBy = {}, texts }: ComposeForm): Carried['readBy'] {
-  const left = texts.flatMap(({ language }) => {
+  const left = texts.slice(1).flatMap(({ language }) => {
     const name = readBy[language]?.trim() ?? '';
     return name === '' ? [] : [[language, name] as const];
   });
