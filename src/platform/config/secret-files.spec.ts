@@ -23,6 +23,14 @@ describe('secrets in files', () => {
     expect(env).toEqual({ SECRET_KEY: secret, PORT: '1' });
   });
 
+  it('may be the address of the calendar, which whoever has it can read', () => {
+    expect(withSecretFiles({ ROTA_CALENDAR_URL_FILE: file('https://calendar.example.com/a.ics\n') })).toEqual(
+      {
+        ROTA_CALENDAR_URL: 'https://calendar.example.com/a.ics',
+      },
+    );
+  });
+
   it('refuse the start if the file is missing or empty, or both are set, and print no secret', () => {
     const missing = path.join(folder, 'none');
     expect(() => withSecretFiles({ PGPASSWORD_FILE: missing })).toThrow(

@@ -10,6 +10,7 @@ const inFiles = [
   'DATABASE_DIRECT_URL',
   'PGPASSWORD',
   'REDIS_URL',
+  'ROTA_CALENDAR_URL',
 ] as const;
 
 type Env = Readonly<Record<string, string | undefined>>;

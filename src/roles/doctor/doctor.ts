@@ -10,6 +10,7 @@ import { examineLedger } from './examine-ledger.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
 import { examineReceipts } from './examine-receipts.js';
+import { examineRotaCalendar } from './examine-rota-calendar.js';
 import { examineSessions } from './examine-sessions.js';
 import { examineNames, examineSettings } from './examine-settings.js';
 import { examineWorkers } from './examine-workers.js';
@@ -75,6 +76,7 @@ async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<F
     ...(await examineWorkers(config)),
     ...(await examineLedger(config)),
     ...(await examineReceipts(config)),
+    ...(await examineRotaCalendar(config)),
   ];
 }
 
