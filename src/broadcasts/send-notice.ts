@@ -17,7 +17,7 @@ export interface Notice {
   readonly language: string;
   readonly sms: string;
   readonly voice?: string | undefined;
-  /** It is about an exercise, so it never reaches a real phone. */
+  /** It has the text of an exercise, so it never reaches a real phone. */
   readonly exercise: boolean;
   /** After this it need not be sent. */
   readonly expiresAt: Date;

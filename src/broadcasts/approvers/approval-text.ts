@@ -21,7 +21,10 @@ export interface ApprovalText {
   readonly link: string;
 }
 
-/** The text that wakes an approver. It names no place: a place may be somebody's home. */
+/**
+ * The text that wakes an approver. It names no place: a place may be somebody's home. About an exercise, that is its
+ * first word: a phone's lock screen may show no more.
+ */
 export function approvalText({
   municipality,
   lane,
@@ -31,9 +34,9 @@ export function approvalText({
   reminder,
   link,
 }: ApprovalText): string {
-  const what = `${exercise ? 'ÖVNING. ' : ''}${reminder ? 'Påminnelse: ett utskick väntar' : 'Ett utskick väntar'} på att godkännas`;
+  const what = `${reminder ? 'Påminnelse: ett utskick väntar' : 'Ett utskick väntar'} på att godkännas`;
   const phones = `${count} ${count === 1 ? 'telefon' : 'telefoner'}`;
   return plainPunctuation(
-    `${municipality}: ${what} (${laneWords[lane]}, ${phones}, från ${from}). Läs och svara: ${link}`,
+    `${exercise ? 'ÖVNING: ' : ''}${municipality}: ${what} (${laneWords[lane]}, ${phones}, från ${from}). Läs och svara: ${link}`,
   );
 }

@@ -121,9 +121,10 @@ export class TellApprovers {
     });
   }
 
-  private noticeOf({ exercise, expiresAt }: Broadcast, phone: string, sms: string): Notice {
+  /** A notice about an exercise is no exercise: it goes to staff only, says so, and shows if approvers can be woken. */
+  private noticeOf({ expiresAt }: Broadcast, phone: string, sms: string): Notice {
     const until = Math.min(expiresAt.getTime(), this.clock.now().getTime() + textLivesMs);
-    return { phone, as: 'mobile', language: 'sv', sms, exercise, expiresAt: new Date(until) };
+    return { phone, as: 'mobile', language: 'sv', sms, exercise: false, expiresAt: new Date(until) };
   }
 }
 
