@@ -12,6 +12,7 @@ import { PresentApproval } from './approvers/present-approval.js';
 import { StaffPhonePersonalData } from './approvers/staff-phone-personal-data.js';
 import { TellApprovers } from './approvers/tell-approvers.js';
 import { TellOfGaps } from './approvers/tell-of-gaps.js';
+import { WaitingController } from './approvers/waiting.controller.js';
 import { WhoMayApprove } from './approvers/who-may-approve.js';
 import { SamplesController } from './samples/samples.controller.js';
 import { SendSample } from './samples/send-sample.js';
@@ -86,6 +87,7 @@ import { TopicsModule } from '../topics/topics.module.js';
     LastPlacesController,
     OpenAlertsController,
     SamplesController,
+    WaitingController,
   ],
   providers: [
     ApproveBroadcast,

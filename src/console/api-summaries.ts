@@ -123,6 +123,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Ändrar ett utskick som inte är godkänt; det blir ett utkast.',
     en: 'Changes a broadcast that is not approved; it becomes a draft.',
   },
+  'GET /api/v1/broadcasts/waiting': {
+    sv: 'De utskick som väntar och som du får godkänna nu.',
+    en: 'The broadcasts that wait and that you may approve now.',
+  },
   'POST /api/v1/broadcasts/open-alerts': {
     sv: 'Larm som inte är avslutade och som delar adresser med en tänkt mottagargrupp.',
     en: 'Alerts that were not called off and that share addresses with an intended audience.',

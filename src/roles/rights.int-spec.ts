@@ -69,6 +69,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/audiences/preview': writers,
   'POST /api/v1/broadcasts/{id}/extension-preview': writers,
   'POST /api/v1/broadcasts/open-alerts': writers,
+  'GET /api/v1/broadcasts/waiting': ['approver'],
   'GET /api/v1/departments': all,
   'GET /api/v1/incidents': all,
   'GET /api/v1/incidents/{id}': all,

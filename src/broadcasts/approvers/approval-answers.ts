@@ -26,3 +26,11 @@ export const ApprovalAnswer = z.strictObject({
     )
     .meta({ description: 'Who was texted, and who was reminded' }),
 });
+
+/** What waits for the approval of who asks. */
+export const WaitingAnswer = z.strictObject({
+  ids: z.array(z.uuid()).meta({
+    description:
+      'Broadcasts that you may approve now as the second person, newest first; not their reminders',
+  }),
+});

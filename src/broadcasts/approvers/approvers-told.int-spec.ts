@@ -64,6 +64,21 @@ describe('a submission', () => {
     expect(await approval(id)).toBeUndefined();
   });
 
+  it('waits for who may approve it, and for nobody who edited or returned it', async () => {
+    const waitingOf = async (who: Hired) =>
+      (await pipeline.app.inject({ url: '/api/v1/broadcasts/waiting', headers: who.headers })).json<{
+        ids: string[];
+      }>().ids;
+    const cecilia = await hire(pipeline.app, 'Cecilia', ['approver']);
+    const id = await submit();
+    expect(await waitingOf(bo)).toEqual([id]);
+    await pipeline.post(bo, `/broadcasts/${id}/return`, { note: 'Skriv om.' });
+    await pipeline.post(anna, `/broadcasts/${id}/submission`);
+    expect(await waitingOf(bo)).toEqual([]);
+    expect(await waitingOf(cecilia)).toEqual([id]);
+    await pipeline.db.query('UPDATE member SET left_at = now() WHERE id = $1', [cecilia.id]);
+  });
+
   it('is texted to who may approve it, once, with a link to its page', async () => {
     const id = await submit();
     const sent = await newNotices(async () => {
@@ -233,10 +248,15 @@ describe('a submission', () => {
     });
   });
 
-  it('of an exercise says so, and its text never reaches a real phone', async () => {
+  it('of an exercise says so first, and wakes the approvers as a real one does', async () => {
     await submit({ exercise: true });
     expect(await newNotices(tell)).toEqual([
-      { phone: bosPhone, exercise: true, sms: expect.stringContaining('ÖVNING. Ett utskick väntar') },
+      // The guard in front of the providers holds back exercises. The notice is none.
+      {
+        phone: bosPhone,
+        exercise: false,
+        sms: expect.stringMatching(/^ÖVNING: Luleå kommun: Ett utskick väntar/),
+      },
     ]);
   });
 

@@ -12,6 +12,7 @@ import type {
   IncidentMapAnswer,
   IncidentSummaryAnswer,
 } from '../../../broadcasts/incidents/incident-answers.js';
+import type { WaitingAnswer } from '../../../broadcasts/approvers/approval-answers.js';
 import type { DepartmentAnswer } from '../../../staff/department-answers.js';
 import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
 import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call/call-answers.js';
@@ -61,6 +62,7 @@ type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
 export type SignedIn = Answer<typeof MemberAnswer>;
 export type OwnPhone = Answer<typeof OwnPhoneAnswer>;
 export type Sample = Answer<typeof SampleAnswer>;
+export type Waiting = Answer<typeof WaitingAnswer>;
 export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;
 export type MapBackground = NonNullable<Settings['mapBackground']>;

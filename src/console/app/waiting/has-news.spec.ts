@@ -1,12 +1,6 @@
-import { hasNews, waitingFor } from './waiting-for.js';
+import { hasNews } from './has-news.js';
 
 describe('what waits for an approver', () => {
-  it('is what others wrote, and what a program wrote', () => {
-    const by = (id: string, name?: string) => ({ id, ...(name ? { createdBy: { id: name, name } } : {}) });
-    const waiting = waitingFor([by('1', 'anna'), by('2', 'bo'), by('3')], { id: 'bo' });
-    expect(waiting.map(({ id }) => id)).toEqual(['1', '3']);
-  });
-
   it.each([
     ['when the page opens', undefined, ['1'], false],
     ['when another broadcast waits', ['1'], ['1', '2'], true],
