@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Incident } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
-import { Link } from '../navigation/navigation.js';
+import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
@@ -9,21 +9,22 @@ import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
-import { useSettled } from '../shell/use-settled.js';
 import { FilterPanel } from './filter-panel.js';
 import { grouped } from './grouping.js';
 import { IncidentEntry } from './incident-entry.js';
-import { everything, queryOf } from './incident-filter.js';
+import { filterIn, queryOf } from './incident-filter.js';
 import { groupWords, words } from './list.words.js';
 import { StoppedSenders } from './stopped-senders.js';
+import { useAddressedFilter } from './use-addressed-filter.js';
 import { useIncidents } from './use-incidents.js';
 
 /** The list of broadcasts, those of one incident together. */
 export function BroadcastsPage() {
   const { say } = useSpeech();
   const { member } = useSession();
-  const [filter, setFilter] = useState(everything);
-  const query = useSettled(queryOf(filter), 300) ?? '';
+  const { search } = useNavigation();
+  const [filter, setFilter] = useAddressedFilter();
+  const query = queryOf(filterIn(search));
   return (
     <>
       <div class="title-row">

@@ -4,7 +4,7 @@ import { useQuery } from '../api/use-query.js';
 import { lanes } from '../../../kernel/lanes.js';
 import { useSpeech } from '../language/language.js';
 import { laneWords, stateWords } from './broadcast.words.js';
-import { everything, isNarrowed, type IncidentFilter } from './incident-filter.js';
+import { everything, isNarrowed, longestText, type IncidentFilter } from './incident-filter.js';
 import { words } from './list.words.js';
 
 interface FilterPanelProps {
@@ -42,7 +42,7 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
           id={`${id}-text`}
           type="search"
           value={text}
-          maxLength={200}
+          maxLength={longestText}
           autocomplete="off"
           aria-describedby={`${id}-hint`}
           onInput={(event) => change({ text: event.currentTarget.value })}

@@ -1,4 +1,4 @@
-import { everything, isNarrowed, queryOf } from './incident-filter.js';
+import { everything, filterIn, isNarrowed, queryOf, searchOf } from './incident-filter.js';
 
 const query = (more: object) => Object.fromEntries(new URLSearchParams(queryOf({ ...everything, ...more })));
 
@@ -26,4 +26,26 @@ describe('queryOf', () => {
   it('ignores a day that is being typed', () => {
     expect(query({ from: '2026-1', to: '2026-' })).toEqual({});
   });
+});
+
+describe('the address of the list', () => {
+  const department = '01890f3e-7c1a-7000-8000-000000000001';
+  it.each([
+    ['nothing', {}, ''],
+    ['a text that is being typed', { text: 'Örnäset & co ' }, '?q=%C3%96rn%C3%A4set+%26+co+'],
+    [
+      'all of it',
+      { text: 'a', state: 'draft', lane: 'crisis', department, from: '2026-11-30', to: '2026-12-01' },
+      `?q=a&state=draft&lane=crisis&department=${department}&from=2026-11-30&to=2026-12-01`,
+    ],
+  ] as const)('has the filter, and the filter is read from it: %s', (_what, more, search) => {
+    const filter = { ...everything, ...more };
+    expect(searchOf(filter)).toBe(search);
+    expect(filterIn(search)).toEqual(filter);
+  });
+
+  it.each(['?state=lost&lane=fast', '?department=1', '?from=2026-1&to=yesterday', '?other=1', '?toString=1'])(
+    'asks for everything when it is wrong: %s',
+    (search) => expect(filterIn(search)).toEqual(everything),
+  );
 });
