@@ -1,5 +1,7 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
+import type { AreaAudience } from '../audiences/audience.js';
 import type { Broadcast } from './broadcast.js';
 import type { AccountAnswer, ChannelAccountAnswer, PaceAnswer, ReportAnswer } from './report-answers.js';
 
@@ -26,6 +28,22 @@ export interface PhonesReached {
   readonly delivered: number;
   /** Not delivered, but may still be. */
   readonly under: number;
+}
+
+/** What became of a broadcast in a part of its area. */
+export interface PartOutcome {
+  /** A block; what of a residential area is in no block that is shown; or the rest of the broadcast's area. */
+  readonly kind: 'block' | 'area' | 'rest';
+  /** Empty for the rest. */
+  readonly name: string;
+  readonly phones: number;
+  /** Whether it has enough phones and addresses to be told apart from other parts. */
+  readonly shown: boolean;
+  readonly delivered: number;
+  /** Not delivered, but may still be. */
+  readonly under: number;
+  /** In WGS 84. */
+  readonly geometry: Polygon | MultiPolygon;
 }
 
 /** Rounded down, so that 100 means all. */
@@ -64,6 +82,9 @@ export abstract class BroadcastLedger {
 
   /** The phones of several broadcasts, each once; undefined once deliveries of any are disposed of. */
   abstract phonesOf(broadcastIds: readonly string[]): Promise<PhonesReached | undefined>;
+
+  /** Nothing if no part has enough phones, if it takes too long, or once the deliveries are disposed of. */
+  abstract outcomesByPart(broadcastId: string, audience: AreaAudience): Promise<readonly PartOutcome[]>;
 
   /** For each of the broadcasts, the share of planned deliveries that are final, 0–100. */
   abstract percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

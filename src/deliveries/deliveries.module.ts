@@ -20,6 +20,7 @@ import { ReceiptInbox } from './ledger/receipt-inbox.js';
 import { ReceiptsRepository } from './ledger/receipts.repository.js';
 import { ReportController } from './report/report.controller.js';
 import { KeptSums } from './ledger/kept-sums.repository.js';
+import { OutcomesByPart } from './report/outcomes-by-part.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { StartRepository } from './ledger/start.repository.js';
 import { UnreachedController } from './report/unreached.controller.js';
@@ -53,6 +54,7 @@ import { StaffModule } from '../staff/staff.module.js';
     ReceiptInbox,
     ReceiptsRepository,
     KeptSums,
+    OutcomesByPart,
     ReportRepository,
     StartRepository,
     UnreachedRepository,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Broadcast } from '../broadcasts/broadcast.js';
+import type { AreaAudience } from '../audiences/audience.js';
 import { tariffOf } from '../audiences/tariff.js';
 import {
   BroadcastLedger,
   type LedgerProgress,
+  type PartOutcome,
   type PhonesReached,
   type Report,
 } from '../broadcasts/broadcast-ledger.js';
@@ -15,6 +17,7 @@ import { accountOf, paceOf } from './report/account.js';
 import { EnrolmentRepository } from './ledger/enrolment.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { StartRepository } from './ledger/start.repository.js';
+import { OutcomesByPart } from './report/outcomes-by-part.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { writeReport } from './report/report.js';
 
@@ -26,6 +29,7 @@ export class Ledger extends BroadcastLedger {
     private readonly starts: StartRepository,
     private readonly deliveries: LedgerRepository,
     private readonly reports: ReportRepository,
+    private readonly parts: OutcomesByPart,
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -66,6 +70,10 @@ export class Ledger extends BroadcastLedger {
 
   phonesOf(broadcastIds: readonly string[]): Promise<PhonesReached | undefined> {
     return this.reports.phonesOf(broadcastIds);
+  }
+
+  outcomesByPart(broadcastId: string, audience: AreaAudience): Promise<readonly PartOutcome[]> {
+    return this.parts.of(broadcastId, audience);
   }
 
   percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -5,7 +5,7 @@ import { BroadcastSummaryAnswer } from '../broadcast-answers.js';
 import { relations } from '../../kernel/relations.js';
 import { ReportAnswer } from '../report-answers.js';
 
-/** What became of the broadcast to an area, as the map shows it. */
+/** What became of the broadcast to a part of its area, as the map shows it. */
 export const outcomesOnMap = ['reached', 'partly', 'missed', 'under-way', 'few'] as const;
 export type OutcomeOnMap = (typeof outcomesOnMap)[number];
 
@@ -70,13 +70,23 @@ const Shape = z.union([
   z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) }),
 ]);
 
-/** The areas of an incident, one for each broadcast that had an area of its own. */
+/** The areas of an incident: of each broadcast that had an area of its own, one for each outcome. */
 export const IncidentMapAnswer = z.array(
   z.strictObject({
     broadcast: z.uuid(),
     outcome: z.enum(outcomesOnMap).meta({
       description:
         'Nine of ten phones delivered; half; fewer; still being sent; or `few`, with fewer than five phones',
+    }),
+    blocks: z.array(z.string()).meta({
+      description: 'Blocks with this outcome, of five phones or more at several addresses',
+    }),
+    areas: z.array(z.string()).meta({
+      description: 'Residential areas of which the rest, beside the blocks that are shown, has this outcome',
+    }),
+    rest: z.boolean().meta({
+      description:
+        'Whether the rest of the area has this outcome; if it is false and nothing is named, it is the whole area',
     }),
     geometry: Shape.meta({ description: 'GeoJSON, WGS 84' }),
   }),

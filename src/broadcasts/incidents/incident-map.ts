@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { AreaShapes } from '../../audiences/area-shapes.repository.js';
-import { isArea } from '../../audiences/audience.js';
-import { BroadcastLedger, type Report } from '../broadcast-ledger.js';
+import { isArea, type AreaAudience } from '../../audiences/audience.js';
+import type { Broadcast } from '../broadcast.js';
+import { BroadcastLedger } from '../broadcast-ledger.js';
 import { NoSuchBroadcast } from '../broadcasts.repository.js';
 import { IncidentsRepository } from './incidents.repository.js';
-import type { OutcomeOnMap } from './incident-answers.js';
+import { outcomeOf, partsOnMap, type PartsOnMap } from './parts-on-map.js';
 
-/** Fewer phones than this get no colour (docs/rules.md "Personal data"). */
-const fewest = 5;
-
-export interface AreaOnMap {
+export interface AreaOnMap extends Omit<PartsOnMap, 'geometry'> {
   readonly broadcast: string;
-  readonly outcome: OutcomeOnMap;
   readonly geometry: Polygon | MultiPolygon;
 }
 
-/** Where an incident went, an area a broadcast, and how many were reached there. Never a single dwelling. */
+/**
+ * Where an incident went, and how many were reached in each part of it: of five phones or more, and never of a single
+ * dwelling.
+ */
 @Injectable()
 export class IncidentMap {
   constructor(
@@ -32,18 +32,20 @@ export class IncidentMap {
     const areas: AreaOnMap[] = [];
     for (const broadcast of await this.incidents.broadcastsOf([root])) {
       if (broadcast.planned === undefined || !isArea(broadcast.audience)) continue;
-      const geometry = await this.shapes.of(broadcast.audience);
-      const outcome = outcomeOf(await this.ledger.report(broadcast));
-      if (geometry) areas.push({ broadcast: broadcast.id, outcome, geometry });
+      const parts = partsOnMap(await this.ledger.outcomesByPart(broadcast.id, broadcast.audience));
+      if (parts.length > 0) areas.push(...parts.map((part) => ({ broadcast: broadcast.id, ...part })));
+      else areas.push(...(await this.whole({ ...broadcast, audience: broadcast.audience })));
     }
     return areas;
   }
-}
 
-export function outcomeOf(report: Report): OutcomeOnMap {
-  const { planned, delivered, pending, sending, accepted, sent } = report;
-  if (planned < fewest) return 'few';
-  if (delivered >= 0.9 * planned) return 'reached';
-  if (pending + sending + accepted + sent > 0) return 'under-way';
-  return delivered >= planned / 2 ? 'partly' : 'missed';
+  /** The outcome of the whole broadcast. */
+  private async whole(broadcast: Broadcast & { readonly audience: AreaAudience }): Promise<AreaOnMap[]> {
+    const geometry = await this.shapes.of(broadcast.audience);
+    if (!geometry) return [];
+    const { planned, delivered, ...report } = await this.ledger.report(broadcast);
+    const under = report.pending + report.sending + report.accepted + report.sent;
+    const outcome = outcomeOf(planned, delivered, under);
+    return [{ broadcast: broadcast.id, outcome, blocks: [], areas: [], rest: false, geometry }];
+  }
 }

@@ -1,3 +1,4 @@
+import { fictionMobile } from '../../../test/support/fiction-phones.js';
 import { draft, Pipeline } from '../../../test/support/pipeline.js';
 
 interface Listed {
@@ -208,6 +209,80 @@ describe('incidents', () => {
       [alert, extension],
     ]);
     expect(await shown()).toMatchObject([{ outcome: 'reached' }, { outcome: 'few' }]);
+  });
+
+  describe('on the map', () => {
+    type Item = {
+      outcome: string;
+      blocks: string[];
+      areas: string[];
+      rest: boolean;
+      geometry: { coordinates: number[][][][] };
+    };
+    let number = 60;
+    /** A house with phones at the place. @returns them */
+    const house = async (x: number, mobiles: number) => {
+      const address = await pipeline.scene.address(`Kartvägen ${x}`, { x, y: 20_010 });
+      const phones = Array.from({ length: mobiles }, () => fictionMobile(number++));
+      for (const phone of phones) await address.phone(phone);
+      return phones;
+    };
+    const deliver = (phones: readonly string[], to: string) =>
+      pipeline.db.query(`UPDATE delivery SET status = $3 WHERE broadcast_id = $1 AND phone = ANY($2)`, [
+        alert,
+        phones,
+        to,
+      ]);
+    const shown = async () => (await pipeline.get(`/incidents/${alert}/map`)).json<Item[]>();
+    const inWords = async () =>
+      (await shown()).map(({ outcome, blocks, areas, rest }) => [
+        outcome,
+        ...blocks,
+        ...areas.map((name) => `rest of ${name}`),
+        ...(rest ? ['rest'] : []),
+      ]);
+    let alert: string;
+    let ugglan: string[];
+    let falken: string[];
+    let single: string[];
+    beforeAll(async () => {
+      const { scene } = pipeline;
+      const place = await scene.area('Fågelstaden', { x: 0, y: 20_000, side: 1000 });
+      await scene.block('Ugglan', { x: 0, y: 20_000, side: 100 });
+      await scene.block('Falken', { x: 100, y: 20_000, side: 100 });
+      await scene.block('Örnen', { x: 200, y: 20_000, side: 100 });
+      ugglan = [...(await house(10, 3)), ...(await house(20, 3))];
+      falken = [...(await house(110, 3)), ...(await house(120, 2))];
+      // One dwelling, however many phones it has.
+      single = await house(210, 6);
+      await scene.settle();
+      alert = await pipeline.send({ places: [place] });
+    });
+
+    it('each block has its own outcome, and a single dwelling has none of its own', async () => {
+      await deliver([...ugglan, ...single], 'delivered');
+      await deliver(falken, 'failed');
+      // The dwelling is in the rest, which is too small and so is one with the block that has the fewest phones.
+      expect(await inWords()).toEqual([
+        ['reached', 'Ugglan'],
+        ['partly', 'Falken', 'rest'],
+      ]);
+      const [reached] = await shown();
+      expect(reached!.geometry.coordinates).toHaveLength(1);
+    });
+
+    it('a block where too few are left is in the rest of its residential area, as if who is secret were not there', async () => {
+      await deliver([...ugglan, ...falken, ...single], 'delivered');
+      await pipeline.db.query('UPDATE phone_address SET protected = true WHERE phone = $1', [falken[0]]);
+      expect(await inWords()).toEqual([['reached', 'Ugglan', 'rest of Fågelstaden']]);
+      await pipeline.db.query('DELETE FROM phone_address WHERE phone = $1', [falken[0]]);
+      expect(await inWords()).toEqual([['reached', 'Ugglan', 'rest of Fågelstaden']]);
+    });
+
+    it('is one area when the deliveries are disposed of', async () => {
+      await pipeline.db.query('DELETE FROM delivery WHERE broadcast_id = $1', [alert]);
+      expect(await inWords()).toEqual([['few']]);
+    });
   });
 
   it('shows places, a drawn area and what is near a thing as one area', async () => {

@@ -119,6 +119,12 @@ describe('who is protected or has objected', () => {
     }
     told.push(await written(`/broadcasts/${alert}/report`));
     told.push(await written(`/broadcasts/${alert}/report`, { accept: 'text/csv' }));
+    told.push(
+      (JSON.parse(await written(`/incidents/${alert}/map`)) as object[]).map((part) => ({
+        ...part,
+        broadcast: '',
+      })),
+    );
     const { planned, percent, report, submittedCount } = JSON.parse(
       await written(`/broadcasts/${alert}`),
     ) as Record<string, unknown>;

@@ -2,7 +2,8 @@ import type { IncidentInFull, OnMap } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { CollapsibleMap } from '../map/collapsible-map.js';
-import { outcomeOnMapWords, words } from './incident.words.js';
+import { words } from './incident.words.js';
+import { OutcomeLegend } from './outcome-legend.js';
 
 const loadMap = () => import('../map/outcome-map.js');
 
@@ -15,14 +16,16 @@ export function IncidentMapCard({ incident: { root, broadcasts } }: { incident: 
   return (
     <section class="card" aria-labelledby="map-title">
       <h2 id="map-title">{say(words.map)}</h2>
-      <ul class="map-outcomes">
-        {areas.map(({ broadcast, outcome }) => (
-          <li key={broadcast}>
-            <span class={`map-swatch map-swatch-${outcome}`} aria-hidden="true" />
-            {broadcasts.find(({ id }) => id === broadcast)?.audienceName}: {say(outcomeOnMapWords[outcome])}
-          </li>
-        ))}
-      </ul>
+      {[...new Set(areas.map(({ broadcast }) => broadcast))].map((id) => (
+        <OutcomeLegend
+          key={id}
+          name={broadcasts.find((one) => one.id === id)?.audienceName ?? ''}
+          parts={areas.filter(({ broadcast }) => broadcast === id)}
+        />
+      ))}
+      {areas.some(({ blocks, areas: parts }) => blocks.length + parts.length > 0) && (
+        <p class="hint">{say(words.mapParts)}</p>
+      )}
       <CollapsibleMap load={loadMap}>{({ OutcomeMap }) => <OutcomeMap areas={areas} />}</CollapsibleMap>
     </section>
   );

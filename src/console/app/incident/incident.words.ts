@@ -37,6 +37,13 @@ export const words = {
   reached: { sv: 'Framme', en: 'Delivered' },
   said: { sv: 'Vad som sades', en: 'What was said' },
   map: { sv: 'På kartan', en: 'On the map' },
+  mapParts: {
+    sv: 'Kvarter med färre än fem telefoner, eller bara en adress, visas ihop med sina grannar.',
+    en: 'Blocks with fewer than five phones, or only one address, are shown together with their neighbours.',
+  },
+  restOf: { sv: 'övriga delar av {area}', en: 'other parts of {area}' },
+  restOfAll: { sv: 'övriga delar', en: 'other parts' },
+  moreParts: { sv: '{count} till', en: '{count} more' },
   timeline: { sv: 'Vad som har hänt', en: 'What happened' },
   by: { sv: '{name}, {moment}', en: '{name}, {moment}' },
   system: { sv: 'Ett system', en: 'A system' },

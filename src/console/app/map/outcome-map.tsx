@@ -17,6 +17,15 @@ const colours: Record<OutcomeOnMap, string> = {
   few: '#777777',
 };
 
+/** Outlines differ too. Without a dash they are solid. As in the legend. */
+const outlines: Record<OutcomeOnMap, { readonly width: number; readonly dash?: number[] }> = {
+  reached: { width: 2 },
+  partly: { width: 3, dash: [3, 1.5] },
+  missed: { width: 5 },
+  'under-way': { width: 3, dash: [1, 1] },
+  few: { width: 1.5, dash: [4, 4] },
+};
+
 /** Areas coloured by what became of the broadcasts to them. */
 export function OutcomeMap({ areas }: { areas: readonly OnMap[] }) {
   const { say } = useSpeech();
@@ -42,7 +51,7 @@ function draw(map: MapLibre, areas: readonly OnMap[]): void {
     type: 'FeatureCollection' as const,
     features: areas.map(({ geometry, outcome }) => ({
       type: 'Feature' as const,
-      properties: { colour: colours[outcome] },
+      properties: { colour: colours[outcome], outcome },
       geometry,
     })),
   };
@@ -58,10 +67,17 @@ function draw(map: MapLibre, areas: readonly OnMap[]): void {
     source: 'outcomes',
     paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': 0.35 },
   });
-  map.addLayer({
-    id: 'outcome-line',
-    type: 'line',
-    source: 'outcomes',
-    paint: { 'line-color': ['get', 'colour'], 'line-width': 3 },
-  });
+  // An outline of each kind is a layer, since a dash can't depend on the data.
+  for (const [outcome, { width, dash }] of Object.entries(outlines))
+    map.addLayer({
+      id: `outcome-line-${outcome}`,
+      type: 'line',
+      source: 'outcomes',
+      filter: ['==', ['get', 'outcome'], outcome],
+      paint: {
+        'line-color': ['get', 'colour'],
+        'line-width': width,
+        ...(dash ? { 'line-dasharray': dash } : {}),
+      },
+    });
 }
