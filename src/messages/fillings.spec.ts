@@ -1,4 +1,4 @@
-import { fillingsIn } from './fillings.js';
+import { fillingsIn, fillingsSaid } from './fillings.js';
 
 const template = 'Vattnet är av [från]–[till]. Gäller: [plats]. Vi hörs [till]. Luleå kommun';
 
@@ -17,5 +17,24 @@ describe('fillingsIn', () => {
     ['nothing', ''],
   ])('knows that %s was not made from the template', (_what, text) => {
     expect(fillingsIn(text, template)).toBeUndefined();
+  });
+});
+
+describe('fillingsSaid', () => {
+  const shutoff = 'Av från [från] till [till]. Gäller: [plats].';
+
+  it('knows a text whose end is open', () => {
+    expect(fillingsSaid('Av från kl. 9 tills vidare. Gäller: Storgatan.', shutoff, 'sv')).toEqual({
+      från: 'kl. 9',
+      till: 'tills vidare',
+      plats: 'Storgatan',
+    });
+  });
+
+  it('knows one that has an end', () => {
+    expect(fillingsSaid('Av från kl. 9 till kl. 12. Gäller: Storgatan.', shutoff, 'sv')).toMatchObject({
+      till: 'kl. 12',
+    });
+    expect(fillingsSaid('Av tills vidare.', shutoff, 'sv')).toBeUndefined();
   });
 });

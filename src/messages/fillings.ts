@@ -1,3 +1,5 @@
+import { endGap, openEndTyped, withOpenEnd } from './typed-time/open-end.js';
+
 /** What stands in the gaps of a text, by the names of its placeholders. */
 export type Fillings = Readonly<Record<string, string>>;
 
@@ -28,4 +30,17 @@ export function fillingsIn(text: string, template: string): Fillings | undefined
     at = end;
   }
   return text.slice(at) === rest ? fillings : undefined;
+}
+
+/**
+ * Like {@link fillingsIn}, also for a text whose end is open: then the filling is what is typed for that.
+ *
+ * @param language of both, ISO 639
+ */
+export function fillingsSaid(text: string, template: string, language: string): Fillings | undefined {
+  if (template.includes(`[${endGap}]`)) {
+    const fillings = fillingsIn(text, withOpenEnd(template, language));
+    if (fillings) return { ...fillings, [endGap]: openEndTyped(language) };
+  }
+  return fillingsIn(text, template);
 }

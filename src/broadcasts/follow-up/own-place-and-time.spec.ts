@@ -55,6 +55,18 @@ describe('requireOwnPlaceAndTimeOnly', () => {
     expect(check(extension)).toThrow(expect.objectContaining({ code: 'broadcast.only-place-and-time' }));
   });
 
+  it('accepts an open end on either side', () => {
+    const shutoff = {
+      placeholders: [{ name: 'till', kind: 'time', label }],
+      texts: [{ language: 'sv', sms: 'Vattnet är av från nu till [till]. Luleå kommun' }],
+    } as const;
+    const [until, open] = ['till kl. 15', 'tills vidare'].map((end) => [
+      { language: 'sv', sms: `Vattnet är av från nu ${end}. Luleå kommun` },
+    ]);
+    expect(() => requireOwnPlaceAndTimeOnly(shutoff, until!, open!, 'Luleå kommun')).not.toThrow();
+    expect(() => requireOwnPlaceAndTimeOnly(shutoff, open!, until!, 'Luleå kommun')).not.toThrow();
+  });
+
   it('refuses any text where the alert was not written from the template', () => {
     expect(check(there, [{ ...alert[0]!, sms: 'Egen text.' }, alert[1]!])).toThrow();
   });

@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.js';
 import { unmarkCorrection } from '../../messages/correction-marking.js';
-import { fillingsIn } from '../../messages/fillings.js';
+import { fillingsSaid } from '../../messages/fillings.js';
 import { unmarkText } from '../../messages/marked-text.js';
 import { tidyMessageText } from '../../messages/message-text.js';
 import type { TemplateContent } from '../../templates/template.js';
@@ -39,7 +39,7 @@ export function requireOwnPlaceAndTimeOnly(
     if (template === undefined) return false;
     const pattern = tidyMessageText(template.replace('{kommun}', () => municipality));
     const [before, after] = [said, now].map((text) =>
-      fillingsIn(unmarkCorrection(unmarkText(text, language, municipality), language), pattern),
+      fillingsSaid(unmarkCorrection(unmarkText(text, language, municipality), language), pattern, language),
     );
     return before && after ? fixed.every((name) => before[name] === after[name]) : false;
   };

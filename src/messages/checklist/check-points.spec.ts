@@ -116,3 +116,15 @@ describe('checkPoints', () => {
     expect(process.cpuUsage(began).user / 1000).toBeLessThan(3_000);
   });
 });
+
+describe('an end that nobody knows', () => {
+  it.each([
+    ['sv', 'Vattnet är av tills vidare.'],
+    ['sv', 'Vi räknar med att det är tillbaka, men vi vet inte när än.'],
+    ['en', 'The water is off until further notice.'],
+    ['en', 'We expect it back, but we do not know when yet.'],
+    ['fi', 'Arviomme mukaan vesi palaa: ei vielä tiedossa.'],
+  ])('is an answer to "until when": %s, %s', (language, text) => {
+    expect(found('leak', text, language)).toContain('S3');
+  });
+});

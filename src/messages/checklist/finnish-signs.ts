@@ -98,7 +98,7 @@ export const finnishSigns = readSigns(
     S3: [
       '<when> & (asti|saakka|mennessä)',
       '(asti|saakka|mennessä|kestää|palaa|palaut*|takaisin|arvio*|odot*) & (<when>|<duration>)',
-      '<range>|emme (vielä )?tiedä|ei (vielä )?tiedetä|toistaiseksi',
+      '<range>|emme (vielä )?tiedä|ei (vielä )?tiede*|ei (vielä )?tiedossa|toistaiseksi',
     ],
     S4: [
       ...causes,

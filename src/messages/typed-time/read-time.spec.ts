@@ -11,6 +11,7 @@ type More = Partial<ReadTimeOptions>;
 function read(text: string, now: Date, more: More = {}): string {
   const time = readTime(text, { now, ...more });
   if (time.kind === 'fault') return time.code;
+  if (time.kind === 'open') return 'open';
   return time.kind === 'moment' ? writeMoment(time.at, 'sv', now) : writeSpan(time.from, time.to, 'sv', now);
 }
 
@@ -255,6 +256,31 @@ describe('a time that cannot be used', () => {
     const now = new Date('2026-11-30T12:00:59Z');
     expect(read('nu', now, { must: 'be-ahead' })).toBe('måndag 30 november kl. 13.00');
     expect(read('13.00', now, { must: 'be-ahead' })).toBe('måndag 30 november kl. 13.00');
+  });
+});
+
+describe('an end that nobody knows', () => {
+  it.each([
+    ...[
+      'tills vidare',
+      'Tills vidare.',
+      'tillsvidare',
+      'okänt',
+      'okänt än',
+      'oklart när',
+      'vet inte än',
+      '?',
+    ],
+    ...['vi vet inte när', 'inte känt än', 'until further notice', 'unknown', 'not known yet', 'TBD'],
+    ...["we don't know when yet", 'till okänt', 'toistaiseksi', 'ei vielä tiedossa', 'eat dieđe vel'],
+    ...['غير معروف بعد', 'weli lama oga'],
+  ])('may be %p', (typed) => {
+    expect(read(typed, noon, { mayBeOpen: true, must: 'be-ahead', after: noon })).toBe('open');
+    expect(read(typed, noon)).toBe('open-no-end');
+  });
+
+  it.each(['okänd gata', 'vidare', 'not'])('is not %p', (typed) => {
+    expect(read(typed, noon, { mayBeOpen: true })).toBe('not-understood');
   });
 });
 

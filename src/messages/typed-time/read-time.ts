@@ -1,6 +1,7 @@
 import { wallClockOf } from '../../kernel/wall-clock.js';
 import { cleanTyped } from '../../kernel/typed-input.js';
 import { daysAway, momentOf } from './moment-of.js';
+import { isOpenEnd } from './open-end.js';
 import { partsIn } from './parts-in.js';
 import { spanIn } from './span-parts.js';
 import { timeFault, type TimeFault } from './time-faults.js';
@@ -15,7 +16,9 @@ export type TypedTime =
       /** It says tomorrow, and the night is not over: whoever typed it may mean today. */
       readonly maybeToday?: true;
     }
-  | { readonly kind: 'span'; readonly from: Date; readonly to: Date };
+  | { readonly kind: 'span'; readonly from: Date; readonly to: Date }
+  /** An end that nobody knows yet. */
+  | { readonly kind: 'open' };
 
 export interface ReadTimeOptions {
   readonly now: Date;
@@ -23,6 +26,8 @@ export interface ReadTimeOptions {
   readonly must?: 'be-ahead' | 'have-been' | undefined;
   /** The start, when the text is the end of something: "06" is then the next one after it. */
   readonly after?: Date | undefined;
+  /** Whether it is an end, which nobody may know yet: "tills vidare". */
+  readonly mayBeOpen?: boolean | undefined;
 }
 
 /** A span in full is shorter in every language. It also bounds the work of the patterns. */
@@ -41,13 +46,17 @@ const start =
  * "Fri 2–4pm", "om två timmar", "22-02". It also reads back what `writeMoment` and `writeSpan` wrote. A time that can be
  * read in no way, or in two, is a fault: it is never guessed.
  */
-export function readTime(typed: string, { now, must, after }: ReadTimeOptions): TypedTime | TimeFault {
+export function readTime(
+  typed: string,
+  { now, must, after, mayBeOpen }: ReadTimeOptions,
+): TypedTime | TimeFault {
   if (typed.length > 4 * longest) return timeFault('not-understood');
   const text = cleanTyped(typed)
     .toLowerCase()
     .replace(/ +/g, ' ')
     .replace(/(?<![ .!])[ .!]+$/, '');
   if (text === '' || text.length > longest) return timeFault('not-understood');
+  if (isOpenEnd(text)) return mayBeOpen ? { kind: 'open' } : timeFault('open-no-end');
   const minute = new Date(Math.floor(now.getTime() / 60_000) * 60_000);
   const rest = text.replace(since, '').replace(start, '');
   const around = { now: minute, after, typed: typed.trim() };

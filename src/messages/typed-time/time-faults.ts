@@ -10,6 +10,7 @@ export type TimeFaultCode =
   | 'skipped'
   | 'twice'
   | 'to-before-from'
+  | 'open-no-end'
   | 'passed'
   | 'not-yet'
   | 'too-far';
@@ -51,6 +52,10 @@ const wordings: Readonly<Record<TimeFaultCode, Wording>> = {
   'to-before-from': {
     sv: 'Sluttiden är inte efter starttiden. Skriv dagen om den är en annan.',
     en: 'The end is not after the start. Write the day if it is another.',
+  },
+  'open-no-end': {
+    sv: 'Skriv en tid här. Bara sluttiden får vara ”tills vidare”.',
+    en: 'Write a time here. Only an end may be “until further notice”.',
   },
   passed: { sv: '{written} har passerat.', en: '{written} has passed.' },
   'not-yet': { sv: '{written} har inte varit än.', en: '{written} has not been yet.' },

@@ -12,6 +12,8 @@ interface TimeNames {
   readonly clock: string;
   /** In brackets after the clock in the hour that comes twice, when summer time ends. */
   readonly seasons: { readonly summer: string; readonly winter: string };
+  /** An end that nobody knows, after a colon. */
+  readonly open: string;
 }
 
 /**
@@ -28,6 +30,7 @@ export const timeNames: Readonly<Record<MessageLanguage, TimeNames>> = {
     date: '{d} {m}',
     clock: ' kl. ',
     seasons: { summer: 'sommartid', winter: 'vintertid' },
+    open: 'inte känt än',
   },
   en: {
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -38,6 +41,7 @@ export const timeNames: Readonly<Record<MessageLanguage, TimeNames>> = {
     date: '{d} {m}',
     clock: ' at ',
     seasons: { summer: 'summer time', winter: 'winter time' },
+    open: 'not known yet',
   },
   fi: {
     weekdays: ['maanantai', 'tiistai', 'keskiviikko', 'torstai', 'perjantai', 'lauantai', 'sunnuntai'],
@@ -48,6 +52,7 @@ export const timeNames: Readonly<Record<MessageLanguage, TimeNames>> = {
     date: '{d}. {m}',
     clock: ' klo ',
     seasons: { summer: 'kesäaikaa', winter: 'talviaikaa' },
+    open: 'ei vielä tiedossa',
   },
   se: {
     weekdays: [
@@ -61,6 +66,7 @@ export const timeNames: Readonly<Record<MessageLanguage, TimeNames>> = {
     date: '{m} {d}. b.',
     clock: ' dii. ',
     seasons: { summer: 'geasseáigi', winter: 'dálveáigi' },
+    open: 'eat dieđe vel',
   },
   ar: {
     weekdays: ['الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد'],
@@ -71,6 +77,7 @@ export const timeNames: Readonly<Record<MessageLanguage, TimeNames>> = {
     date: '{d} {m}',
     clock: ' الساعة ',
     seasons: { summer: 'التوقيت الصيفي', winter: 'التوقيت الشتوي' },
+    open: 'غير معروف بعد',
   },
   so: {
     weekdays: ['Isniin', 'Talaado', 'Arbaco', 'Khamiis', 'Jimco', 'Sabti', 'Axad'],
@@ -81,6 +88,7 @@ export const timeNames: Readonly<Record<MessageLanguage, TimeNames>> = {
     date: '{d} {m}',
     clock: ' saacadda ',
     seasons: { summer: 'waqtiga xagaaga', winter: 'waqtiga jiilaalka' },
+    open: 'weli lama oga',
   },
 };
 

@@ -5,6 +5,7 @@ import { reviewText } from '../../messages/checklist/review-text.js';
 import { unfilledIn } from '../../messages/checklist/unfilled.js';
 import { fillWithExamples } from '../../messages/fill-with-examples.js';
 import { measure } from '../../messages/measure-text.js';
+import { withOpenEnd } from '../../messages/typed-time/open-end.js';
 import { ownPrefix } from '../own-slug.js';
 import { requireSound } from '../require-sound.js';
 import { shippedKinds } from './shipped-kinds.js';
@@ -34,6 +35,20 @@ describe('the templates that the program brings', () => {
   it.each(each)('%s has the same gaps in every language, and fits', (_, template) => {
     expect(() => requireSound(template)).not.toThrow();
     expect(template.texts.map(({ language }) => language)).toEqual(messageLanguages);
+  });
+
+  it.each(each)('%s says its end in the words of the language where nobody knows it', (_, { texts }) => {
+    const expected = {
+      sv: /tills vidare|men vi vet inte när än/u,
+      en: /until further notice|but we do not know when yet/u,
+      fi: /: ei vielä tiedossa/u,
+      se: /: eat dieđe vel/u,
+      ar: /: غير معروف بعد/u,
+      so: /: weli lama oga/u,
+    };
+    for (const { language, sms, voice = '' } of texts)
+      for (const text of [sms, voice].filter((one) => one.includes('[till]')))
+        expect(withOpenEnd(text, language)).toMatch(expected[language as keyof typeof expected]);
   });
 
   it.each(each)('%s names the sender at the end of each SMS, and nowhere in a call', (_, { texts }) => {

@@ -1,4 +1,4 @@
-import { fillingsIn } from '../../../../messages/fillings.js';
+import { fillingsSaid } from '../../../../messages/fillings.js';
 import { unmarkText } from '../../../../messages/marked-text.js';
 import type { NewText, Template } from '../../api/answers.js';
 import type { Fillings } from '../form/templates.js';
@@ -20,9 +20,10 @@ export function readEarlier(
     const known = texts.find((each) => each.language === language);
     const fillings =
       known &&
-      fillingsIn(
+      fillingsSaid(
         text,
         known.sms.replace('{kommun}', () => municipality),
+        language,
       );
     if (fillings) return { template: slug, fillings };
   }

@@ -1,4 +1,4 @@
-import { fillingsIn } from '../../../../messages/fillings.js';
+import { fillingsSaid } from '../../../../messages/fillings.js';
 import { tidyMessageText } from '../../../../messages/message-text.js';
 import type { AreaAudience, Broadcast, TemplateInFull } from '../../api/answers.js';
 import { isArea } from '../../api/is-area.js';
@@ -77,8 +77,8 @@ function fillingsOfAll(
 ): Readonly<Record<string, Fillings>> | undefined {
   const all = said.map(({ language, sms, voice }) => {
     const template = texts.find((each) => each.language === language);
-    const inSms = fillingsFrom(sms, template?.sms, municipality);
-    const inVoice = voice === undefined ? {} : fillingsFrom(voice, template?.voice, municipality);
+    const inSms = fillingsFrom(sms, template?.sms, language, municipality);
+    const inVoice = voice === undefined ? {} : fillingsFrom(voice, template?.voice, language, municipality);
     const isAlike =
       inSms && inVoice && Object.entries(inVoice).every(([name, value]) => (inSms[name] ?? value) === value);
     return isAlike ? ([language, { ...inVoice, ...inSms }] as const) : undefined;
@@ -87,7 +87,8 @@ function fillingsOfAll(
   return known.length === all.length ? Object.fromEntries(known) : undefined;
 }
 
-const fillingsFrom = (text: string, template: string | undefined, municipality: string) =>
+/** @param sender in place of `{kommun}` */
+export const fillingsFrom = (text: string, template: string | undefined, language: string, sender: string) =>
   template === undefined
     ? undefined
-    : fillingsIn(text, tidyMessageText(template.replace('{kommun}', () => municipality)));
+    : fillingsSaid(text, tidyMessageText(template.replace('{kommun}', () => sender)), language);

@@ -1,3 +1,4 @@
+import { withOpenEnd } from '../../../../messages/typed-time/open-end.js';
 import type { Template } from '../../api/answers.js';
 import { chooseEvent } from '../checklist/answer-points.js';
 import { choose, isTranslatedHere, smsOf, voiceOf, type ChosenTemplate } from './chosen-template.js';
@@ -5,7 +6,7 @@ import type { ComposeForm, TextForm } from './form.js';
 import { addsArea } from './adds-area.js';
 import { placeInEnglish, placeInWords } from './place-in-words.js';
 import { fillTemplate, type Fillings, type Placeholder } from './templates.js';
-import { writtenTime } from './time-gaps.js';
+import { hasOpenEnd, writtenTime } from './time-gaps.js';
 
 type Patch = Partial<ComposeForm>;
 
@@ -171,13 +172,16 @@ export function refill(form: ComposeForm, municipality: string): Pick<ComposeFor
   if (!template) return { texts: form.texts };
   // A topic's text gets the sender's name in front, so the template must not repeat it.
   const sender = form.audienceKind === 'topic' ? '' : municipality;
+  const isOpen = hasOpenEnd(form);
   const texts = form.texts.map((text) => {
     const fillings = fillingsOf(form, text.language);
     const [sms, voice] = [smsOf(template, text.language), voiceOf(template, text.language)];
+    const fill = (template: string) =>
+      fillTemplate(isOpen ? withOpenEnd(template, text.language) : template, fillings, sender);
     return {
       ...text,
-      ...(sms === undefined ? {} : { sms: fillTemplate(sms, fillings, sender) }),
-      ...(voice === undefined ? {} : { voice: fillTemplate(voice, fillings, sender) }),
+      ...(sms === undefined ? {} : { sms: fill(sms) }),
+      ...(voice === undefined ? {} : { voice: fill(voice) }),
     };
   });
   return { texts };

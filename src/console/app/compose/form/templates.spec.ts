@@ -103,6 +103,28 @@ describe('a template', () => {
     expect(writing.sms[0]).toContain('från fredag 4 december kl. 22.00 till lördag 5 december kl. 06.00. ');
   });
 
+  it('an end that nobody knows is said in each language, and is no fault', () => {
+    const writing = new Writing()
+      .take(samples.planned)
+      .fill('plats', 'Porsön')
+      .fill('från', 'imorgon 9')
+      .fill('till', 'okänt')
+      .add('en');
+    expect(writing.sms).toEqual([
+      `Vi stänger av vattnet från tisdag 1 december kl. 09.00 tills vidare. Gäller: Porsön. ${town}`,
+      `We will shut off the water from Tuesday 1 December at 09:00 until further notice. Applies to: Porsön. ${town}`,
+    ]);
+    expect(writing.faults()).toEqual([]);
+    writing.fill('till', '15');
+    expect(writing.sms[0]).toContain('kl. 09.00 till tisdag 1 december kl. 15.00. ');
+  });
+
+  it('a start can’t be "tills vidare"', () => {
+    const writing = new Writing().take(samples.planned).fill('från', 'tills vidare').fill('till', '?');
+    expect(openIn(writing.sms[0]!)).toContain('[från]');
+    expect(writing.faults()).toContain('gap-från');
+  });
+
   it('words such as "om två timmar" count from when they were typed', () => {
     const writing = new Writing().take(samples.boil).fill('från', 'om två timmar');
     const later = refill({ ...writing.form, places: [house] }, town);

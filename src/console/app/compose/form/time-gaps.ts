@@ -1,4 +1,5 @@
 import { readTime, type ReadTimeOptions, type TypedTime } from '../../../../messages/typed-time/read-time.js';
+import { endGap, openEndTyped } from '../../../../messages/typed-time/open-end.js';
 import { passedFault, type TimeFault } from '../../../../messages/typed-time/time-faults.js';
 import { writeMoment, writeSpan } from '../../../../messages/typed-time/write-time.js';
 import { smsOf } from './chosen-template.js';
@@ -6,7 +7,7 @@ import type { ComposeForm } from './form.js';
 
 /** The two ends of what a template is about. A span typed in the first fills the second too. */
 const start = 'från';
-const end = 'till';
+const end = endGap;
 
 /** What was typed for a time, in the first language; for a follow-up, else what the earlier message said. */
 export function typedTime(form: ComposeForm, name: string): string {
@@ -50,9 +51,10 @@ export function timeIn(form: ComposeForm, name: string, now?: Date): TypedTime |
   const time = readTime(typed, {
     now: typedAt(form, name),
     must,
+    mayBeOpen: name === end,
     after: from?.kind === 'moment' ? from.at : from?.kind === 'span' ? from.from : undefined,
   });
-  if (time.kind === 'fault' || must !== 'be-ahead' || !now) return time;
+  if (time.kind === 'fault' || time.kind === 'open' || must !== 'be-ahead' || !now) return time;
   const first = time.kind === 'moment' ? time.at : time.from;
   return first.getTime() < now.getTime() - 60_000 ? passedFault(first, now) : time;
 }
@@ -65,6 +67,7 @@ export function writtenTime(form: ComposeForm, name: string, language: string): 
     const isUntouched = form.filled?.fillings[form.texts[0]!.language]?.[name] === undefined;
     return isUntouched ? presetTime(form, language, name) : undefined;
   }
+  if (time.kind === 'open') return openEndTyped(language);
   const said = typedAt(form, name);
   if (time.kind === 'moment') return writeMoment(time.at, language, said);
   const hasEnd = form.filled?.placeholders.some((placeholder) => placeholder.name === end) === true;
@@ -72,6 +75,11 @@ export function writtenTime(form: ComposeForm, name: string, language: string): 
     ? writeMoment(time.from, language, said)
     : writeSpan(time.from, time.to, language, said);
 }
+
+/** Whether the end is "tills vidare". The words before its gap change then, so no filling says it. */
+export const hasOpenEnd = (form: ComposeForm): boolean =>
+  form.filled?.placeholders.some(({ name, kind }) => name === end && kind === 'time') === true &&
+  timeIn(form, end)?.kind === 'open';
 
 /** The fault of a time that stands in the text: one that nobody could read is told beside its field only. */
 export const isUnreadPreset = (form: ComposeForm, name: string): boolean =>

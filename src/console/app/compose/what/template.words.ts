@@ -17,6 +17,14 @@ export const templateWords = {
     sv: 'Skriv som du säger det: i natt 23, imorgon 06, fre 8-16, om två timmar.',
     en: 'Write it as you say it: tonight 11 pm, tomorrow 6, Fri 8-16, in two hours.',
   },
+  endHint: {
+    sv: 'Skriv som du säger det: imorgon 06, fre 16, om två timmar. Vet ingen än: skriv ”tills vidare”.',
+    en: 'Write it as you say it: tomorrow 6, Fri 4 pm, in two hours. If nobody knows yet: “until further notice”.',
+  },
+  openEnd: {
+    sv: 'Texten säger att ingen vet än.',
+    en: 'The text says that nobody knows yet.',
+  },
   passed: { sv: '(har varit)', en: '(has been)' },
   maybeToday: {
     sv: 'Det är dagen efter den som har börjat. Menar du i dag? Skriv ”i dag”.',

@@ -1,6 +1,7 @@
 import type { Template } from '../../api/answers.js';
 import type { Wording } from '../../../../kernel/refusal.js';
 import type { TypedTime } from '../../../../messages/typed-time/read-time.js';
+import { endGap } from '../../../../messages/typed-time/open-end.js';
 import { explainFault } from '../../../../messages/typed-time/time-faults.js';
 import { writeMoment, writeSpan } from '../../../../messages/typed-time/write-time.js';
 import { useSpeech } from '../../language/language.js';
@@ -41,9 +42,11 @@ export function TimeGap({ form, placeholder: { name, label }, note, onFill }: Ti
   const meant =
     time === undefined || time.kind === 'fault'
       ? undefined
-      : time.kind === 'moment'
-        ? writeMoment(time.at, language, now)
-        : writeSpan(time.from, time.to, language, now);
+      : time.kind === 'open'
+        ? say(templateWords.openEnd)
+        : time.kind === 'moment'
+          ? writeMoment(time.at, language, now)
+          : writeSpan(time.from, time.to, language, now);
   const remark = time?.kind === 'moment' ? remarkOn(time, now) : undefined;
   const said = remark === undefined ? '' : say(remark);
   const spoken = useSettled(fault ?? (meant === undefined ? undefined : `${meant} ${said}`), pause);
@@ -51,7 +54,7 @@ export function TimeGap({ form, placeholder: { name, label }, note, onFill }: Ti
     <div class={fault ? 'field field-fault' : 'field'}>
       <label for={id}>{say(label)}</label>
       <p class="hint" id={`${id}-hint`}>
-        {note ?? say(templateWords.timeHint)}
+        {note ?? say(name === endGap ? templateWords.endHint : templateWords.timeHint)}
       </p>
       <input
         id={id}
