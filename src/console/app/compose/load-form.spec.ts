@@ -1,5 +1,5 @@
-import { allSamples } from '../../../../test/support/sample-templates.js';
-import { loadFollowed } from './load-form.js';
+import { allSamples, samples } from '../../../../test/support/sample-templates.js';
+import { load, loadAnew, loadFollowed } from './load-form.js';
 
 const town = 'Luleå kommun';
 const place = { id: 'p1', kind: 'area', name: 'Porsön', boundingBox: [22, 65, 23, 66], saved: false };
@@ -38,15 +38,15 @@ const known = {
   '/places/p1': place,
 };
 
-describe('the form of a follow-up', () => {
-  beforeAll(() => {
-    Object.assign(globalThis, { document: { documentElement: { lang: 'sv' } } });
-  });
-  afterEach(() => jest.restoreAllMocks());
-  afterAll(() => {
-    Reflect.deleteProperty(globalThis, 'document');
-  });
+beforeAll(() => {
+  Object.assign(globalThis, { document: { documentElement: { lang: 'sv' } } });
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => {
+  Reflect.deleteProperty(globalThis, 'document');
+});
 
+describe('the form of a follow-up', () => {
   it('begins with the template that was made for the original’s, and with its place', async () => {
     answer({ ...known, '/templates?state=active': allSamples });
     const { form } = await loadFollowed({ id: 'b1', relation: 'all-clear' });
@@ -71,5 +71,35 @@ describe('the form of a follow-up', () => {
     const { form } = await loadFollowed({ id: 'b1', relation: 'all-clear' });
     expect(form.filled).toBeUndefined();
     expect(form.texts).toEqual([{ language: 'sv', sms: '' }]);
+  });
+});
+
+describe('the form of a broadcast that was saved', () => {
+  const sms = `Koka kranvattnet från måndag 30 november kl. 02.15. Gäller: delar av Porsön. ${town}`;
+  const saved = {
+    ...original,
+    template: { id: 't-boil-water', version: 1 },
+    expiresAt: '2026-12-01T01:40:00Z',
+    texts: [{ language: 'sv', sms }],
+  };
+  const template = { ...samples.boil, versions: [{ ...samples.boil, act: 'add' }] };
+
+  it.each([
+    ['that is edited', load],
+    ['that a new one begins as', loadAnew],
+  ])('%s has its template and its fields', async (_which, loaded) => {
+    answer({ ...known, '/broadcasts/b1': saved, '/templates/t-boil-water': template });
+    const { form } = await loaded('b1');
+    expect(form.filled?.fillings).toEqual({
+      sv: { plats: 'delar av Porsön', från: 'måndag 30 november kl. 02.15' },
+    });
+    expect(form.texts[0]!.sms).toBe(sms);
+  });
+
+  it('is text alone when its template can’t be fetched', async () => {
+    answer({ ...known, '/broadcasts/b1': saved });
+    const { form } = await load('b1');
+    expect(form.filled).toBeUndefined();
+    expect(form.texts[0]!.sms).toBe(sms);
   });
 });

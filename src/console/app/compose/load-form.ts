@@ -4,6 +4,7 @@ import type { Relation } from '../../../kernel/relations.js';
 import { choosesWhat } from './form/follow-up.js';
 import { followUpForm } from './follow-up/follow-up-form.js';
 import { withOwnPlaceAndTime } from './follow-up/own-place-and-time.js';
+import { withTemplateFound } from './form/found-template.js';
 import { formAnew, formOf, type ComposeForm } from './form/form.js';
 import { readEarlier } from './follow-up/earlier-text.js';
 import { knownPlace } from './who/known-place.js';
@@ -61,14 +62,15 @@ export async function load(id: string): Promise<Loaded> {
   ]);
   const original = broadcast.follows && (await read<Broadcast>(`/broadcasts/${broadcast.follows.id}`));
   const form = await withParts(broadcast, (places) => formOf(broadcast, places, municipality.name));
-  if (!original) return { form, broadcast };
-  return {
-    form: choosesWhat(form)
-      ? await withEarlier(form, original, municipality.name, await templatesNow())
-      : await withItsTemplate(form, original, municipality.name, broadcast),
-    broadcast,
-    original,
-  };
+  if (!original) return { form: await withTemplateOf(broadcast, form, municipality.name), broadcast };
+  if (!choosesWhat(form))
+    return {
+      form: await withItsTemplate(form, original, municipality.name, broadcast),
+      broadcast,
+      original,
+    };
+  const known = await withEarlier(form, original, municipality.name, await templatesNow());
+  return { form: await withTemplateOf(broadcast, known, municipality.name), broadcast, original };
 }
 
 /** Loads the form of a new broadcast that begins as an earlier one. */
@@ -77,7 +79,8 @@ export async function loadAnew(id: string): Promise<Loaded> {
     read<Broadcast>(`/broadcasts/${id}`),
     read<Settings>('/settings'),
   ]);
-  return { form: await withParts(broadcast, (places) => formAnew(broadcast, places, municipality.name)) };
+  const form = await withParts(broadcast, (places) => formAnew(broadcast, places, municipality.name));
+  return { form: await withTemplateOf(broadcast, form, municipality.name) };
 }
 
 /** A form with the area of a broadcast. Lists the parts of it that no longer exist. */
@@ -126,11 +129,23 @@ async function withItsTemplate(
   municipality: string,
   draft?: Broadcast,
 ): Promise<ComposeForm> {
-  const id = original.template?.id;
-  const template =
-    id === undefined ? undefined : await read<TemplateInFull>(`/templates/${id}`).catch(() => undefined);
+  const template = await templateOf(original);
   return template ? withOwnPlaceAndTime(form, original, template, municipality, draft) : form;
 }
+
+/** The fields of the template that the text was written from, where the text still shows them. */
+async function withTemplateOf(
+  broadcast: Broadcast,
+  form: ComposeForm,
+  municipality: string,
+): Promise<ComposeForm> {
+  const template = await templateOf(broadcast);
+  return template ? withTemplateFound(form, broadcast, template, municipality, new Date()) : form;
+}
+
+/** Without it the text can still be changed by hand. */
+const templateOf = async ({ template }: Broadcast): Promise<TemplateInFull | undefined> =>
+  template && (await read<TemplateInFull>(`/templates/${template.id}`).catch(() => undefined));
 
 /** Without them a follow-up is written freely: a failure must not prevent an all-clear. */
 const templatesNow = (): Promise<readonly Template[]> =>
