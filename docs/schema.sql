@@ -138,6 +138,11 @@ CREATE TABLE broadcast (
   page text,
   points jsonb,
   returned_by uuid[],
+  is_public boolean,
+  web_only boolean,
+  page_link boolean,
+  page_code text,
+  published_area jsonb,
   CONSTRAINT broadcast_pkey PRIMARY KEY (id),
   CONSTRAINT broadcast_channels_check CHECK ((channels = ANY (ARRAY['mobile-first'::text, 'both'::text]))),
   CONSTRAINT broadcast_created_by_fkey FOREIGN KEY (created_by) REFERENCES member(id),
@@ -179,6 +184,8 @@ CREATE TABLE broadcast_text (
   sms text NOT NULL,
   voice text,
   segments smallint NOT NULL,
+  headline text,
+  web text,
   CONSTRAINT broadcast_text_pkey PRIMARY KEY (broadcast_id, language),
   CONSTRAINT broadcast_text_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id) ON DELETE CASCADE,
   CONSTRAINT broadcast_text_broadcast_id_position_key UNIQUE (broadcast_id, "position")
@@ -799,6 +806,7 @@ CREATE TABLE topic (
   "position" integer DEFAULT 0 NOT NULL,
   hours jsonb,
   version integer DEFAULT 1 NOT NULL,
+  is_public boolean DEFAULT true NOT NULL,
   CONSTRAINT topic_pkey PRIMARY KEY (id),
   CONSTRAINT topic_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
   CONSTRAINT topic_hours_check CHECK (((jsonb_typeof(hours) = 'array'::text) AND (jsonb_array_length(hours) = 7))),
@@ -909,8 +917,14 @@ CREATE INDEX broadcast_moved_in_due ON public.broadcast USING btree (id) WHERE (
 -- index broadcast_of_author
 CREATE INDEX broadcast_of_author ON public.broadcast USING btree (created_by, id) WHERE (kind = 'alert'::text);
 
+-- index broadcast_page_code
+CREATE UNIQUE INDEX broadcast_page_code ON public.broadcast USING btree (page_code) WHERE (root_id IS NULL);
+
 -- index broadcast_pending
 CREATE INDEX broadcast_pending ON public.broadcast USING btree (id) WHERE (state = 'pending-approval'::text);
+
+-- index broadcast_public
+CREATE INDEX broadcast_public ON public.broadcast USING btree (id) WHERE (is_public AND (planned IS NOT NULL));
 
 -- index broadcast_root
 CREATE INDEX broadcast_root ON public.broadcast USING btree (root_id) WHERE (root_id IS NOT NULL);

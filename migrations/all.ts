@@ -59,6 +59,7 @@ import { TopicVersion1764000065200 } from './1764000065200-topic-version.js';
 import { BroadcastLookups1764000066000 } from './1764000066000-broadcast-lookups.js';
 import { MemberPhoneSession1764000067000 } from './1764000067000-member-phone-session.js';
 import { RotaCalendar1764000067100 } from './1764000067100-rota-calendar.js';
+import { Published1764000070000 } from './1764000070000-published.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   BroadcastLookups1764000066000,
   MemberPhoneSession1764000067000,
   RotaCalendar1764000067100,
+  Published1764000070000,
 ];

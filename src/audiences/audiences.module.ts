@@ -9,6 +9,8 @@ import { CountCache } from './count-cache.repository.js';
 import { LookAtAudience } from './look-at-audience.js';
 import { OverlapsRepository } from './overlaps.repository.js';
 import { PreviewAudience } from './preview-audience.js';
+import { PublishedAreas } from './published-area/published-areas.js';
+import { PublishedAreasRepository } from './published-area/published-areas.repository.js';
 import { WarmCounts } from './warm-counts.js';
 import { StaffModule } from '../staff/staff.module.js';
 
@@ -30,8 +32,18 @@ import { StaffModule } from '../staff/staff.module.js';
     LookAtAudience,
     OverlapsRepository,
     PreviewAudience,
+    PublishedAreas,
+    PublishedAreasRepository,
     WarmCounts,
   ],
-  exports: [AreaShapes, AudiencesRepository, LookAtAudience, OverlapsRepository, PreviewAudience, WarmCounts],
+  exports: [
+    AreaShapes,
+    AudiencesRepository,
+    LookAtAudience,
+    OverlapsRepository,
+    PreviewAudience,
+    PublishedAreas,
+    WarmCounts,
+  ],
 })
 export class AudiencesModule {}

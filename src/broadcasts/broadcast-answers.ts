@@ -48,6 +48,8 @@ const TextAnswer = z.strictObject({
   language: z.string(),
   sms: z.string(),
   voice: z.string().optional(),
+  headline: z.string().optional(),
+  web: z.string().optional(),
   encoding: z.enum(['GSM-7', 'UCS-2']),
   units: count,
   segments: count,

@@ -9,6 +9,8 @@ export const TextBody = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
   sms: z.string().max(10_000),
   voice: z.string().max(4000).optional(),
+  headline: z.string().max(400).optional().meta({ description: 'The title of its page and in the feeds' }),
+  web: z.string().max(20_000).optional().meta({ description: 'The longer text of its page' }),
 });
 
 /** The body of a draft. */

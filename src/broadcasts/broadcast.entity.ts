@@ -52,6 +52,21 @@ export class BroadcastEntity implements Columns {
   @OptionalColumn('jsonb')
   readBy!: Broadcast['readBy'];
 
+  @OptionalColumn('boolean')
+  isPublic!: boolean | undefined;
+
+  @OptionalColumn('boolean')
+  webOnly!: boolean | undefined;
+
+  @OptionalColumn('boolean')
+  pageLink!: boolean | undefined;
+
+  @OptionalColumn('text')
+  pageCode!: string | undefined;
+
+  @OptionalColumn('jsonb')
+  publishedArea!: Broadcast['publishedArea'];
+
   @Column('jsonb')
   audience!: Audience;
 
@@ -159,6 +174,12 @@ export class BroadcastTextEntity implements Fields<BroadcastText> {
 
   @Column('smallint')
   segments!: number;
+
+  @OptionalColumn('text')
+  headline!: string | undefined;
+
+  @OptionalColumn('text')
+  web!: string | undefined;
 }
 
 export const toBroadcast = ({
@@ -181,9 +202,11 @@ export const columnsOf = ({ follows, texts: _texts, ...fields }: Broadcast) => (
   rootId: follows?.root,
 });
 
-const toText = ({ language, sms, voice, segments }: BroadcastTextEntity): BroadcastText => ({
+const toText = ({ language, sms, voice, segments, headline, web }: BroadcastTextEntity): BroadcastText => ({
   language,
   sms,
   voice,
   segments,
+  headline,
+  web,
 });

@@ -1,4 +1,5 @@
 import type { Audience } from '../audiences/audience.js';
+import type { PublishedArea } from '../audiences/published-area/published-area.js';
 import { lanes } from '../kernel/lanes.js';
 import type { Relation } from '../kernel/relations.js';
 import { refusal } from '../kernel/refusal.js';
@@ -65,6 +66,10 @@ export interface BroadcastText {
   readonly voice?: string;
   /** Segments of the SMS. */
   readonly segments: number;
+  /** What its page and the feeds have as its title; the first sentence of the text if omitted. */
+  readonly headline?: string;
+  /** The longer text of its page; the SMS text if omitted. */
+  readonly web?: string;
 }
 
 export interface Follows {
@@ -82,6 +87,10 @@ export interface Broadcast extends Carried {
   readonly lane: Lane;
   readonly audience: Audience;
   readonly audienceName: string;
+  /** Where the pages and feeds say that it is, as worked out at the submission. Only for a public alert to a place. */
+  readonly publishedArea?: PublishedArea;
+  /** The last part of the short address of the incident's page. */
+  readonly pageCode?: string;
   /** The broadcast that this one extends, updates, corrects or calls off. */
   readonly follows?: Follows;
   readonly texts: readonly BroadcastText[];

@@ -41,6 +41,7 @@ import { PresentBroadcast } from './present-broadcast.js';
 import { BroadcastChecklist } from './checklist/broadcast-checklist.js';
 import { PreviewCall } from './call/preview-call.js';
 import { PreviewExtension } from './follow-up/preview-extension.js';
+import { PublicityOf } from './publicity/publicity-of.js';
 import { Reminders } from './schedule/reminders.js';
 import { ScheduledStarts } from './schedule/scheduled-starts.repository.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
@@ -57,7 +58,7 @@ import { TopicsModule } from '../topics/topics.module.js';
  * Owns `broadcast`, `broadcast_text`, `broadcast_event`, `incident` and `approvers_told`. Guarantees two pairs of eyes,
  * that what was read is what is approved, and an event for every change. The rules are plain functions in
  * `broadcast.ts`; each use case has its own file. Rooms: `approvers`, `call`, `checklist`, `follow-up`, `incidents`,
- * `last-places`, `open-alerts`, `samples`, `schedule`.
+ * `last-places`, `open-alerts`, `publicity`, `samples`, `schedule`.
  *
  *     draft → pending-approval → approved → sending → completed
  *       ↑ edit     ↓ return ↓ with a start ↑  ↓ pause ↑ resumption
@@ -111,6 +112,7 @@ import { TopicsModule } from '../topics/topics.module.js';
     BroadcastChecklist,
     PreviewCall,
     PreviewExtension,
+    PublicityOf,
     Reminders,
     ScheduledStarts,
     SendNotice,

@@ -39,6 +39,15 @@ export const carriedFields = {
       'The writer’s word on points of the checklist: in the text, on the page, or waived with a reason',
   }),
   template: TemplateUsed.optional().meta({ description: 'The template that the texts were made from' }),
+  isPublic: z.boolean().optional().meta({
+    description:
+      'Whether the pages and feeds of the municipality say it. If left out, yes for an area, no for a property or a few addresses, and as the alert for what follows it',
+  }),
+  webOnly: z.boolean().optional().meta({ description: 'Whether it is only published, and no phone gets it' }),
+  pageLink: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether the SMS ends with the short address of its page' }),
   readBy: z
     .record(Language, z.string().trim().min(1).max(120))
     .optional()

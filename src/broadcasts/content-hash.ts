@@ -16,7 +16,10 @@ export function contentHash(
   const further = Object.entries({ ...rest, startsAt: startsAt?.toISOString() }).filter(
     ([, value]) => value !== undefined,
   );
-  const said = texts.map(({ language, sms, voice }) => [language, sms, voice ?? null]);
+  const said = texts.map(({ language, sms, voice, headline, web }) => [
+    ...[language, sms, voice ?? null],
+    ...(headline === undefined && web === undefined ? [] : [headline ?? null, web ?? null]),
+  ]);
   const bound = [audience, said, lane, exercise, channels, expiresAt.toISOString(), count, ...further];
   return createHash('sha256').update(JSON.stringify(bound)).digest('hex');
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isArea } from '../audiences/audience.js';
+import type { PublishedArea } from '../audiences/published-area/published-area.js';
+import { PublishedAreas } from '../audiences/published-area/published-areas.js';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
@@ -48,6 +51,7 @@ export class SubmitBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly reminders: Reminders,
     private readonly preview: PreviewAudience,
+    private readonly areas: PublishedAreas,
     private readonly checklist: BroadcastChecklist,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -73,9 +77,8 @@ export class SubmitBroadcast {
     if (broadcast.follows) await this.broadcasts.requireExtendable(broadcast.follows);
     const points = await this.requireReady(broadcast, now);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
-    const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
-    const count = Object.values(phones).reduce((sum, some) => sum + some, 0);
-    if (count === 0) throw NobodyThere();
+    const count = await this.countOf(broadcast);
+    const publishedArea = await this.publishedAreaOf(broadcast);
     const most = this.config.get('AUTHOR_MOST_PHONES');
     if (count > most && !may(submitter, 'broadcast.submit-to-many')) throw TooManyForRole({ count, most });
     if (typedCount !== undefined && typedCount !== count) throw CountDiffers({ given: typedCount, count });
@@ -103,18 +106,31 @@ export class SubmitBroadcast {
       ...(reminder ? [entryOf(reminder.broadcast, reminder.points)] : []),
     ];
     return this.db.transaction(async (tx) => {
-      const submit = (one: Broadcast, versions?: Readonly<Record<string, string>>) =>
+      const submit = (one: Broadcast, areas: Pick<Broadcast, 'areaVersions' | 'publishedArea'> = {}) =>
         this.broadcasts.update(
           one,
-          { ...submission, contentHash: contentHash(one, count), areaVersions: versions },
+          { ...submission, contentHash: contentHash(one, count), ...areas },
           { act: 'submission', by: submitter.id, count },
           tx,
         );
-      const submitted = await submit(broadcast, areaVersions);
+      const submitted = await submit(broadcast, { areaVersions, publishedArea });
       if (reminder) await submit(reminder.broadcast);
       await this.audit.recordAll(entries, tx);
       return submitted;
     });
+  }
+
+  /** @throws broadcast.nobody-there */
+  private async countOf({ audience, channels, webOnly }: Broadcast): Promise<number> {
+    if (webOnly) return 0;
+    const { phones } = await this.preview.run(audience, channels);
+    const count = Object.values(phones).reduce((sum, some) => sum + some, 0);
+    if (count === 0) throw NobodyThere();
+    return count;
+  }
+
+  private async publishedAreaOf({ isPublic, audience }: Broadcast): Promise<PublishedArea | undefined> {
+    return isPublic && isArea(audience) ? this.areas.of(audience) : undefined;
   }
 
   private async requireReady(broadcast: Broadcast, now: Date): Promise<SettledPoint[]> {
@@ -122,7 +138,11 @@ export class SubmitBroadcast {
     requireExpiry(broadcast.expiresAt, now, broadcast.startsAt);
     const points = await this.checklist.requireReady(broadcast);
     // Checked for mobiles too: a mobile number may turn out to be a landline.
-    if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.config.voices))
+    if (
+      broadcast.kind === 'alert' &&
+      !broadcast.webOnly &&
+      !textToSay(broadcast.texts, 'sv', this.config.voices)
+    )
       throw NoReadableText();
     return points;
   }

@@ -18,5 +18,6 @@ export const voided = ({ planned }: Pick<Broadcast, 'planned'>): Partial<Broadca
   submittedCount: undefined,
   contentHash: undefined,
   areaVersions: undefined,
+  publishedArea: undefined,
   ...(planned === undefined ? {} : noApproval),
 });

@@ -5,6 +5,7 @@ import { AudiencesRepository } from '../audiences/audiences.repository.js';
 import { AudienceEmpty, type Audience } from '../audiences/audience.js';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
+import { shortAddress } from '../messages/page-link.js';
 import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
 import { TemplatesRepository } from '../templates/templates.repository.js';
@@ -22,10 +23,11 @@ import { requireAfterAlert } from './schedule/reminder.js';
 import { Reminders } from './schedule/reminders.js';
 import { requireOwnPlaceAndTimeOnly } from './follow-up/own-place-and-time.js';
 import { requireRightTo } from './broadcast-rights.js';
+import { PublicityOf } from './publicity/publicity-of.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { requireStart } from './schedule/schedule.js';
 import { voided } from './voided.js';
-import { writeTexts, type Calls, type WrittenText } from './write-texts.js';
+import { writeTexts, writeWebTexts, type Calls, type WrittenText } from './write-texts.js';
 
 /** What a member of staff wrote: all fields of the API's body, some of them parsed further. */
 export interface BroadcastDraft extends Omit<
@@ -51,6 +53,7 @@ export class WriteBroadcast {
     private readonly reminders: Reminders,
     private readonly audiences: AudiencesRepository,
     private readonly templates: TemplatesRepository,
+    private readonly publicity: PublicityOf,
     private readonly preview: PreviewAudience,
     private readonly callCapacity: CallCapacity,
     private readonly audit: AuditLog,
@@ -70,7 +73,7 @@ export class WriteBroadcast {
     const createdAt = this.clock.now();
     const id = newId(createdAt);
     const broadcast: Broadcast = {
-      ...(await this.content(id, draft, author, createdAt)),
+      ...(await this.content({ id }, draft, author, createdAt)),
       id,
       state: 'draft',
       departmentId: author.departmentId,
@@ -98,7 +101,7 @@ export class WriteBroadcast {
     await this.reminders.requireOwnStep(before, 'edit');
     const follows = before.follows && { broadcast: before.follows.id, relation: before.follows.relation };
     const change = {
-      ...(await this.content(id, { ...draft, follows }, author, this.clock.now())),
+      ...(await this.content(before, { ...draft, follows }, author, this.clock.now())),
       ...voided(before),
       authors: [...new Set([...before.authors, author.id])],
     };
@@ -113,7 +116,12 @@ export class WriteBroadcast {
     });
   }
 
-  private async content(id: string, draft: BroadcastDraft, author: Member, now: Date) {
+  private async content(
+    { id, pageCode: before }: Pick<Broadcast, 'id' | 'pageCode'>,
+    draft: BroadcastDraft,
+    author: Member,
+    now: Date,
+  ) {
     requireRightTo('edit', author);
     const { audience: chosen, texts, follows: _, startsAt, expiresAt, ...carried } = draft;
     const following = await this.following(draft);
@@ -126,7 +134,14 @@ export class WriteBroadcast {
     if (!given) throw AudienceEmpty();
     const topicOf = 'topic' in given ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const exercise = earlier?.exercise ?? carried.exercise;
-    const marks = { exercise, correction: follows?.relation === 'correction', topicOf };
+    const publicity = await this.publicity.run(carried, given, { exercise, earlier });
+    const pageCode = before ?? this.publicity.pageCode(earlier);
+    const marks = {
+      exercise,
+      correction: follows?.relation === 'correction',
+      topicOf,
+      page: publicity.pageLink ? shortAddress(this.config.publicUrl, pageCode) : undefined,
+    };
     // An extension takes the template and the readers of its alert.
     const used = follows?.relation === 'extension' ? undefined : await this.templateOf(carried);
     const event = carried.event ?? used?.event;
@@ -134,10 +149,13 @@ export class WriteBroadcast {
       ...carried,
       event,
       exercise,
+      ...publicity,
       texts:
         follows?.relation === 'extension' && texts.length === 0
           ? []
-          : writeTexts(texts, marks, topicOf === undefined ? this.calls : undefined),
+          : publicity.webOnly
+            ? writeWebTexts(texts)
+            : writeTexts(texts, marks, topicOf === undefined ? this.calls : undefined),
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
     if (earlier?.template && follows?.relation === 'extension' && texts.length > 0)
@@ -152,6 +170,7 @@ export class WriteBroadcast {
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
     return {
       ...settled,
+      pageCode,
       kind,
       audience,
       audienceName: await this.audiences.nameOf(audience),

@@ -27,13 +27,24 @@ describe('reading a broadcast back', () => {
       audience: [{ places: first.places }, { places: second.places, roles: ['resident'] }],
       texts: [
         [
-          { language: 'sv', sms: 'Vattnet är avstängt.', voice: 'Vattnet är av.' },
+          {
+            language: 'sv',
+            sms: 'Vattnet är avstängt.',
+            voice: 'Vattnet är av.',
+            headline: 'Inget vatten',
+            web: 'Vattnet är avstängt “hela” dagen.\n\nFyll kärl.',
+          },
           { language: 'en', sms: 'The water is off.' },
         ],
         [
-          { language: 'sv', sms: 'Vattnet är borta.', voice: 'Vattnet är av igen.' },
+          {
+            language: 'sv',
+            sms: 'Vattnet är borta.',
+            voice: 'Vattnet är av igen.',
+            web: 'Vattnet är borta.',
+          },
           { language: 'en', sms: 'The water is gone.' },
-          { language: 'fi', sms: 'Vesi on poikki.', voice: 'Vesi on pois.' },
+          { language: 'fi', sms: 'Vesi on poikki.', voice: 'Vesi on pois.', headline: 'Ei vettä' },
         ],
       ],
       lane: ['urgent', 'crisis'],
@@ -48,6 +59,9 @@ describe('reading a broadcast back', () => {
         { S1: { how: 'in-text' } },
       ],
       template: [used('unplanned-shutoff'), used('waste')],
+      isPublic: [false, true],
+      webOnly: [false, false],
+      pageLink: [false, true],
       readBy: [{ en: 'Anna Berg' }, { en: 'Anna Berg', fi: 'Aino Salo' }],
     };
   });
@@ -78,7 +92,10 @@ describe('reading a broadcast back', () => {
       Object.keys(body).map((field) => [
         field,
         field === 'texts'
-          ? answer.texts.map(({ language, sms, voice }) => ({ language, sms, voice }))
+          ? answer.texts.map(({ language, sms, voice, headline, web }) => ({
+              ...{ language, sms, voice },
+              ...{ headline, web },
+            }))
           : answer[field as keyof Answer],
       ]),
     );
@@ -97,7 +114,7 @@ describe('reading a broadcast back', () => {
     const { audience, texts, lane, expiresAt } = bodyOf(1);
     await put(id, { audience, texts, lane, expiresAt });
 
-    const least = DraftBody.parse({ audience, texts, lane, expiresAt });
+    const least = { ...DraftBody.parse({ audience, texts, lane, expiresAt }), isPublic: false };
     const expected = { ...Object.fromEntries(fields().map((field) => [field, undefined])), ...least };
     expect(seen(await read(id), expected as Partial<Body>)).toEqual(asRead(expected as Partial<Body>));
   });

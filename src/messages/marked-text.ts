@@ -1,6 +1,7 @@
 import { plainPunctuation } from './plain-punctuation.js';
 import { markCorrection } from './correction-marking.js';
 import { markExercise } from './exercise-marking.js';
+import { withoutPageLink, withPageLink } from './page-link.js';
 import { withStopInstruction } from './stop-instruction.js';
 
 /** What is added to a text before it is sent. */
@@ -10,6 +11,8 @@ export interface TextMarks {
   readonly correction?: boolean;
   /** For a topic's text: the municipality's name, since the sender number does not show it. */
   readonly topicOf?: string;
+  /** The short address of its page, if the text ends with it. */
+  readonly page?: string;
 }
 
 /**
@@ -20,12 +23,14 @@ export interface TextMarks {
 export function markText(
   text: string,
   language: string,
-  { exercise, correction, topicOf }: TextMarks,
+  { exercise, correction, topicOf, page }: TextMarks,
 ): string {
   // The stop instruction must be the last line, so it is taken off here and added again after the mark.
   const named = topicOf === undefined ? text : namedSender(withoutStop(text, language), topicOf);
   const opened = correction ? markCorrection(named, language) : named;
-  const marked = exercise ? markExercise(opened, language) : opened;
+  const linked =
+    page === undefined ? opened : withPageLink(withoutPageLink(opened, language), language, page);
+  const marked = exercise ? markExercise(linked, language) : linked;
   return topicOf === undefined ? marked : withStopInstruction(marked, language);
 }
 
@@ -42,8 +47,9 @@ export function unmarkText(text: string, language: string, municipality: string)
   const body = withoutStop(text, language);
   const opened = body.startsWith(`${mark} `) ? body.slice(mark.length + 1) : body;
   const bare = opened.endsWith(`\n${mark}`) ? opened.slice(0, -mark.length - 1) : opened;
+  const own = withoutPageLink(bare, language);
   const name = `${municipality}: `;
-  return body !== text && bare.startsWith(name) ? bare.slice(name.length) : bare;
+  return body !== text && own.startsWith(name) ? own.slice(name.length) : own;
 }
 
 function withoutStop(text: string, language: string): string {

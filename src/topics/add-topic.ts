@@ -9,7 +9,8 @@ import { TopicsRepository } from './topics.repository.js';
 export type NewTopic = Pick<
   Topic,
   'slug' | 'name' | 'description' | 'state' | 'owner' | 'position' | 'hours'
->;
+> &
+  Partial<Pick<Topic, 'isPublic'>>;
 
 /** A service owner adds a topic to the catalogue, for their own department. */
 @Injectable()
@@ -28,7 +29,8 @@ export class AddTopic {
       const { slug } = topic;
       await this.topics.holdNames(tx);
       requireOwnName({ ...topic, id }, await this.topics.list(tx));
-      if (!(await this.topics.add({ ...topic, id, departmentId }, tx))) throw SlugTaken({ slug });
+      if (!(await this.topics.add({ isPublic: true, ...topic, id, departmentId }, tx)))
+        throw SlugTaken({ slug });
       const added = await this.topics.find(id, tx);
       if (!added) throw NoSuchTopic();
       const entry = { memberId: member.id, action: 'topic.add', subject: id, detail: { ...topic } };

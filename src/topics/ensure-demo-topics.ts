@@ -15,6 +15,9 @@ export async function ensureDemoTopics(db: DataSource, departmentId: string): Pr
   const members = new MembersRepository(db);
   for (const [position, { department, ...topic }] of demoTopics.entries()) {
     const owningId = department ? await members.ensureDepartment(department) : departmentId;
-    await topics.add({ ...topic, id: newId(), state: 'open', departmentId: owningId, position }, db.manager);
+    await topics.add(
+      { ...topic, id: newId(), state: 'open', isPublic: true, departmentId: owningId, position },
+      db.manager,
+    );
   }
 }

@@ -30,6 +30,7 @@ export const TopicAnswer = z.strictObject({
   owner: z.string().meta({ description: 'The service owner, by name or function' }),
   position: z.int().meta({ description: 'Order within the department' }),
   hours: TopicHoursSchema.optional(),
+  isPublic: z.boolean().meta({ description: 'Whether the feeds publish what it sends' }),
   subscribers: z.int().meta({ description: 'Phones that subscribe now' }),
   version: z.int().meta({ description: 'Incremented by every change' }),
   mayChange: z.boolean().meta({ description: 'Whether you may change it' }),

@@ -34,6 +34,9 @@ export class TopicEntity implements Fields<Omit<Topic, 'department'>> {
   @Column('int', { default: 0 })
   position!: number;
 
+  @Column('boolean', { default: true })
+  isPublic!: boolean;
+
   @VersionColumn({ default: 1 })
   version!: number;
 

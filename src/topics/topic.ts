@@ -23,6 +23,8 @@ export interface Topic {
   /** The service owner (systemägare), by name or function. */
   readonly owner: string;
   readonly position: number;
+  /** Whether the feeds of the municipality publish what it sends. */
+  readonly isPublic: boolean;
   /** Incremented by every change, so that a change based on a stale read is refused. */
   readonly version: number;
   /** When it is sent; at any time, if omitted. */

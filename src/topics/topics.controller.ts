@@ -11,7 +11,6 @@ import { mayOn } from '../staff/rights.js';
 import { SubscriberHistory } from './subscriber-history.repository.js';
 import { NoSuchTopic, slugPattern, topicStates, type Topic } from './topic.js';
 import { SubscriberMonthsAnswer, TopicAnswer, TopicHoursSchema } from './topic-answers.js';
-import type { TopicHours } from './topic-hours.js';
 import { TopicsRepository } from './topics.repository.js';
 
 const words = (max: number) => {
@@ -31,6 +30,10 @@ const TopicBody = z.strictObject({
   position,
   hours: TopicHoursSchema.nullish().meta({
     description: 'Null for at any time; left out, they stay as they are',
+  }),
+  isPublic: z.boolean().optional().meta({
+    description:
+      'Whether the feeds publish what it sends; left out, it stays as it is, and yes for a new one',
   }),
 });
 const TopicChangeBody = TopicBody.extend({
@@ -78,7 +81,7 @@ export class TopicsController {
     @Body(parsed(NewTopicBody)) body: z.infer<typeof NewTopicBody>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof TopicAnswer>> {
-    return present(await this.addTopic.run(withHours(body), member), new Map(), member);
+    return present(await this.addTopic.run(given(body), member), new Map(), member);
   }
 
   @Put(':id')
@@ -91,17 +94,22 @@ export class TopicsController {
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof TopicAnswer>> {
     return present(
-      await this.changeTopic.run(id, withHours(body), member),
+      await this.changeTopic.run(id, given(body), member),
       await this.topics.subscribers(),
       member,
     );
   }
 }
 
-/** Null removes the hours. Left out, the field is left out of the change too. */
-const withHours = <Body extends { hours?: TopicHours | null | undefined }>({ hours, ...body }: Body) => ({
+/** Null removes the hours. A field left out is left out of the change too. */
+const given = <Body extends Pick<z.output<typeof TopicBody>, 'hours' | 'isPublic'>>({
+  hours,
+  isPublic,
+  ...body
+}: Body) => ({
   ...body,
   ...(hours === undefined ? {} : { hours: hours ?? undefined }),
+  ...(isPublic === undefined ? {} : { isPublic }),
 });
 
 const present = (
@@ -118,6 +126,7 @@ const present = (
   owner: topic.owner,
   position: topic.position,
   hours: topic.hours && [...topic.hours],
+  isPublic: topic.isPublic,
   subscribers: subscribers.get(topic.id) ?? 0,
   version: topic.version,
   mayChange: mayOn(member, 'topic.write', topic),

@@ -52,6 +52,7 @@ describe('the topic catalogue', () => {
       position: 3,
       subscribers: 0,
       version: 2,
+      isPublic: true,
       mayChange: true,
     });
     const asAuthor = { ...changed.json<object>(), mayChange: false };

@@ -63,7 +63,7 @@ export class TopicsRepository {
 
   /** Changes everything except the slug and the department. */
   async change(topic: Topic, tx: EntityManager): Promise<void> {
-    const { id, owner, name, description, state, position, hours } = topic;
+    const { id, owner, name, description, state, position, hours, isPublic } = topic;
     // TypeORM skips a column that is undefined.
     const change = {
       owner,
@@ -71,6 +71,7 @@ export class TopicsRepository {
       description,
       state,
       position,
+      isPublic,
       hours: hours ?? (null as unknown as undefined),
     };
     await tx.update(TopicEntity, { id }, change);

@@ -149,14 +149,21 @@ export function sayingOf(
 }
 
 const wordsOf = (texts: Broadcast['texts']): string =>
-  JSON.stringify(texts.map(({ language, sms, voice }) => [language, sms, voice]));
+  JSON.stringify(texts.map(({ language, sms, voice, web }) => [language, sms, voice, web]));
 
 const repeated = ({ texts, follows }: Pick<Broadcast, 'texts' | 'follows'>): Broadcast['texts'] =>
   follows?.relation === 'correction' ? texts.map(uncorrected) : texts;
 
-function uncorrected({ language, sms, voice }: BroadcastText): BroadcastText {
+function uncorrected({ language, sms, voice, headline, web }: BroadcastText): BroadcastText {
   const text = unmarkCorrection(sms, language);
   const { segments } = measure(text);
   const spoken = voice === undefined ? {} : { voice: unmarkCorrection(voice, language) };
-  return { language, sms: text, segments, ...spoken };
+  return {
+    language,
+    sms: text,
+    segments,
+    ...spoken,
+    ...(headline === undefined ? {} : { headline }),
+    ...(web === undefined ? {} : { web }),
+  };
 }

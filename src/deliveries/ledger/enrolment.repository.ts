@@ -54,6 +54,7 @@ export class EnrolmentRepository {
    * @returns how many are planned
    */
   async enrol(broadcast: Broadcast, tx: EntityManager): Promise<number> {
+    if (broadcast.webOnly) return 0;
     // The partition exists already, unless the program has not run for months. Attaching it blocks no reader or writer.
     await tx.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
     // A million rows are sorted and joined in memory. That may take longer than any page's statement.

@@ -5,6 +5,7 @@ import { words } from './contents.words.js';
 import { words as followWords } from './follow-up.words.js';
 import { PageLink } from './page-link.js';
 import { MadeFrom } from './made-from.js';
+import { Publishing } from './publishing.js';
 import { useSpeech } from '../language/language.js';
 
 /** Audience, lane, channels, start, expiry, and whether it is an exercise. */
@@ -71,6 +72,7 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
           <span class="print-only"> ({format.stamp(expiresAt)})</span>
         </dd>
       </div>
+      <Publishing {...broadcast} />
       <div>
         <dt>{say(words.exercise)}</dt>
         <dd>{say(exercise ? words.isExercise : words.live)}</dd>

@@ -48,6 +48,9 @@ export const carriedOf = ({
   page,
   points,
   template,
+  isPublic,
+  webOnly,
+  pageLink,
   readBy,
 }: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({
   channels,
@@ -56,6 +59,9 @@ export const carriedOf = ({
   page,
   points,
   template,
+  isPublic,
+  webOnly,
+  pageLink,
   readBy,
 });
 

@@ -17,13 +17,16 @@ const samples: { readonly [Field in keyof Required<Carried>]: readonly [Carried[
     { id: '0190b5a0-0000-7000-8000-000000000001', version: 1 },
     { id: '0190b5a0-0000-7000-8000-000000000001', version: 2 },
   ],
+  isPublic: [true, false],
+  webOnly: [false, true],
+  pageLink: [false, true],
   readBy: [{ en: 'Anna Berg' }, { en: 'Aino Salo' }],
   points: [{ S5: { how: 'on-page' } }, { S5: { how: 'waived', reason: 'Redan avstängt' } }],
 };
 const fields = Object.keys(samples) as (keyof Carried)[];
 /** A page and points belong to an event, and whoever has read it to a translation. */
 const texts = ['sv', 'en'].map((language) => ({ language, sms: 'Hej' }));
-const form = { ...emptyForm, event: 'leak', texts } as const;
+const form = { ...emptyForm, event: 'leak', isPublic: true, texts } as const;
 /** Fields that say something of the texts are copied only where the texts are. */
 const ofTexts: readonly string[] = ['template', 'readBy'];
 const broadcast = {

@@ -26,6 +26,7 @@ import { OwnText } from '../follow-up/own-text.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
 import { mayWait } from '../form/start.js';
+import { PublishingChoice } from './publishing-choice.js';
 import { StartChoice } from './start-choice.js';
 import { TemplateChoice } from './template-choice.js';
 import { TemplateGaps } from './template-gaps.js';
@@ -123,6 +124,7 @@ function Message({ form, original, change, faults, languages }: WhatStepProps) {
         </div>
         <Checklist form={form} original={original} reviewed={reviewed} change={change} faults={faults} />
       </div>
+      <PublishingChoice form={form} change={change} />
       <Choices
         legend={say(whatWords.lane)}
         value={form.lane}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { AreaAudience } from '../audience.js';
+import { addressesOf } from '../recipients.sql.js';
+
+/** What the database says of an area that is to be published. Reads only. */
+@Injectable()
+export class PublishedAreasRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** How many addresses it has. */
+  async addressesIn(audience: AreaAudience): Promise<number> {
+    const parameters: unknown[] = [];
+    const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
+    const [row] = await this.db.query<[{ addresses: number }]>(
+      `SELECT count(*)::int AS addresses FROM (${addressesOf(audience, given)}) a`,
+      parameters,
+    );
+    return row.addresses;
+  }
+
+  async isOneProperty({ places = [], polygon, near }: AreaAudience): Promise<boolean> {
+    if (polygon ?? near) return false;
+    const rows = await this.db.query<{ kind: string }[]>(
+      'SELECT kind FROM place WHERE id = ANY($1::uuid[])',
+      [places],
+    );
+    return rows.length === 1 && rows[0]?.kind === 'property';
+  }
+}

@@ -1,0 +1,49 @@
+import { refusal } from '../../kernel/refusal.js';
+import type { Carried } from '../carried-fields.js';
+
+const ExerciseNotPublic = refusal('broadcast.exercise-not-public', 'invalid', {
+  sv: 'En övning publiceras aldrig. Ta bort publiceringen.',
+  en: 'An exercise is never published. Leave the publishing out.',
+});
+
+const NotPublic = refusal('broadcast.not-public', 'invalid', {
+  sv: 'Bara det som publiceras kan vara enbart på webben eller ha en länk till sin sida.',
+  en: 'Only what is published can be on the web alone, or link to its page.',
+});
+
+const TopicNotPublic = refusal('broadcast.topic-not-public', 'invalid', {
+  sv: 'SMS-tjänsten publiceras inte. Ta bort publiceringen, eller ändra SMS-tjänsten.',
+  en: 'The topic is not published. Leave the publishing out, or change the topic.',
+});
+
+/** Whether a broadcast is published, and how. */
+export type Publicity = Pick<Carried, 'isPublic' | 'webOnly' | 'pageLink'>;
+
+/** What a broadcast is about, as far as publishing depends on it. */
+export interface Published {
+  readonly exercise: boolean;
+  /** For a topic's broadcast: whether what the topic sends is published. */
+  readonly topicIsPublic?: boolean | undefined;
+  /** Whether it is published if its writer does not say. */
+  readonly byDefault: boolean;
+}
+
+/**
+ * What the writer says, completed.
+ *
+ * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.not-public
+ */
+export function settlePublicity(
+  { isPublic, webOnly, pageLink }: Publicity,
+  { exercise, topicIsPublic = true, byDefault }: Published,
+): Publicity {
+  if (isPublic === true && exercise) throw ExerciseNotPublic();
+  if (isPublic === true && !topicIsPublic) throw TopicNotPublic();
+  const settled = isPublic ?? (byDefault && !exercise && topicIsPublic);
+  if ((webOnly === true || pageLink === true) && !settled) throw NotPublic();
+  return {
+    isPublic: settled,
+    ...(webOnly === undefined ? {} : { webOnly }),
+    ...(pageLink === undefined ? {} : { pageLink }),
+  };
+}
