@@ -16,15 +16,15 @@ export const HeadlineTooLong = refusal('text.headline-too-long', 'invalid', {
   en: 'The headline has {characters} characters. At most {most} are allowed.',
 });
 
-/** C0 and C1 controls except line feed, and lone surrogates: XML can't carry them. */
-const unwritable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu;
+/** Controls except line feed, and lone surrogates: XML can't carry them. */
+const unwritable = /(?!\n)\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 const tidy = (raw: string): string =>
   raw
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(unwritable, '')
-    .replace(/ +$/gm, '')
+    .replace(/(?<! ) +$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
