@@ -1,6 +1,6 @@
 import { refusal, type Wording } from '../../kernel/refusal.js';
 import type { Relation } from '../../kernel/relations.js';
-import { points, pointsOf, type PointId } from '../../messages/checklist/points.js';
+import { isEnding, points, pointsOf, type PointId } from '../../messages/checklist/points.js';
 import type { SettledPoint } from '../../messages/checklist/settle-points.js';
 import { unfilledIn } from '../../messages/checklist/unfilled.js';
 import type { BroadcastText } from '../broadcast.js';
@@ -19,8 +19,8 @@ const ReasonRequired = refusal('broadcast.reason-required', 'invalid', {
   en: 'Say why the point {point} is not needed.',
 });
 const AllClearHasItsKind = refusal('broadcast.all-clear-event', 'invalid', {
-  sv: 'Ett besked om att det är över har händelsen ”Det är över” (all-clear), eller ingen.',
-  en: 'The event of an all-clear is all-clear, or none.',
+  sv: 'Ett besked om att det är över har händelsen ”Det är över” (all-clear), ”Faran är över” (danger-over), eller ingen.',
+  en: 'The event of an all-clear is all-clear, danger-over, or none.',
 });
 const PlaceholderUnfilled = refusal('broadcast.placeholder-unfilled', 'invalid', {
   sv: 'Fyll i det som saknas i texten: {placeholders}.',
@@ -40,7 +40,7 @@ export function requireFittingPoints(
   { event, page, points: answers = {} }: Pick<Carried, 'event' | 'page' | 'points'>,
   relation: Relation | undefined,
 ): void {
-  if (relation === 'all-clear' && event !== undefined && event !== 'all-clear') throw AllClearHasItsKind();
+  if (relation === 'all-clear' && event !== undefined && !isEnding(event)) throw AllClearHasItsKind();
   const asked: readonly PointId[] = event ? pointsOf(event).map(({ id }) => id) : [];
   for (const [point, { how, reason }] of Object.entries(answers)) {
     if (!asked.some((id) => id === point)) throw PointNotAsked({ point });

@@ -158,7 +158,9 @@ export const englishSigns = readSigns(
     A2: [
       endsBoiling,
       '(safe|ok|fine|fit) to (drink|use)|can (now )?(drink|be used|use|be drunk)|(back to normal|water is back|back again|restored|danger is over|all clear|false alarm)',
-      '(repaired|fixed|over|lifted|ended) & (is|has|have|now|been) ! not',
+      '(repaired|fixed|over|lifted|ended|extinguished) & (is|has|have|now|been) ! not',
+      '(fire|smoke) & (is|are) (now )?(out|gone) ! not',
+      'no longer & (dangerous|toxic|a danger|a risk|threat*)',
     ],
     A3: ['<when> ! call|questions', 'now|no longer|immediately|as of|again'],
     A4: [
@@ -170,6 +172,9 @@ export const englishSigns = readSigns(
     A5: [
       endsBoiling,
       '(run|flush) & (tap*|water|cold)|as (usual|normal)|can (now )?(drink|use|be used)|safe to (drink|use)|need not do|don t need to do',
+      '(can|may) & (go out|go outside|return|go home|come back|go back|open) ! not|cannot|when|until',
+      'open & (window*|door*) ! not|don t|when|until',
+      'air (out )?(your|the) (home|house|flat)|(turn|switch) (the )?(ventilation|fans) (back )?on',
     ],
     A6: [
       ...causes,

@@ -1,3 +1,4 @@
+import { finnishDanger } from './finnish-danger.js';
 import { readSigns, type NamedPatterns } from './sign.js';
 
 // Finnish bends its words: signs are stems. Only the main points have words here.
@@ -116,16 +117,25 @@ export const finnishSigns = readSigns(
       '(sulje|sulkekaa|suljettuina|suljettu|kiinni|tarkista) & hana*',
       '(sammuta|kytke|älä käytä) & (pesukone*|astianpesu*|lämminvesi*|kone*)',
     ],
+    D1: area,
+    ...finnishDanger,
     A1: area,
     A2: [
       endsBoiling,
       '(jälleen|taas|nyt) & (juoda|käyttää|juomakelpo*|palaut*|palannut)|vesi on (taas|palannut|jälleen|takaisin)|vaara on ohi|(korjattu|ohi|päättynyt)',
+      'sammutettu ! ei|vielä|kun|ennen|kunnes|valot',
+      '(ei|eivät) & enää & (vaara*|myrkyl*|uhkaa)',
     ],
     A3: ['<when> ! soit*', 'nyt|ei enää|enää|välittömästi|jälleen|taas'],
     A4: [
       '(näyt*|tulo*|kokee*|tutkim*) & (puhta*|hyv*|osoit*|kunnos*|kaksi|ei)|(vuoto|putki|vika) & korjat*|työ & valmis',
     ],
-    A5: [endsBoiling, 'juoks*|huuhtel*|(voi*|voit) & (juoda|käyttää)|normaalisti|kuten tavallisesti'],
+    A5: [
+      endsBoiling,
+      'juoks*|huuhtel*|(voi*|voit) & (juoda|käyttää)|normaalisti|kuten tavallisesti',
+      '(voi|voit|voivat|voitte|saa|saatte) & (mennä|palata|avata|tuulettaa|liikkua|poistua) ! ei|et|eivät|kun|vasta',
+      'tuuleta*|(avaa|avatkaa) & (ikkuna*|ovi|ovet)|(käynnistä|kytke) & ilmanvaihto*',
+    ],
     A6: [
       ...causes,
       `(${organisms}|${substances}) & (löyty*|löydet*|havait*|epäil*)`,

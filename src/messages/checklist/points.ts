@@ -184,10 +184,19 @@ const kinds = {
   /** Danger to life, health, property or environment: what an important public announcement is for. */
   danger: { required: ['D1', 'D2', 'D3', 'D4', 'D5'], advised: ['X3'] },
   'all-clear': { required: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7'], advised: ['A8', 'X3'] },
+  /** The end of a danger. What it must say is too different from one danger to the next to be required. */
+  'danger-over': { required: [], advised: ['A1', 'A2', 'A5', 'X3'] },
 } as const satisfies Record<string, Record<Requirement, readonly PointId[]>>;
 
 export type EventKind = keyof typeof kinds;
 export const eventKinds = Object.keys(kinds) as [EventKind, ...EventKind[]];
+
+/** Whether it says that something is over: the kinds of an all-clear. */
+export const isEnding = (kind: EventKind): boolean => kind === 'all-clear' || kind === 'danger-over';
+
+/** The kind of the all-clear after an event of a kind. */
+export const endingOf = (kind: EventKind): EventKind =>
+  kind === 'danger' || kind === 'danger-over' ? 'danger-over' : 'all-clear';
 
 /** The points of a kind: the required ones first. */
 export const pointsOf = (kind: EventKind): { readonly id: PointId; readonly requirement: Requirement }[] =>

@@ -17,6 +17,8 @@ export const swedishAllClear = {
     back,
     '(över|avslut*|avhjälpt*|åtgärda*|lagad|lagat|lagats|reparera*|färdig*|löst|upphört*|hävd|hävts|normaliser*) & (är|har|nu|blev|blivit) ! inte|ej|ännu|förrän|när|tills|prognos*|beräkna*|uppskatta*|räknar|hoppas|arbetar',
     '(*arbetet|reparation*|sanering*|*läckan|felet) & (klar|klart|klara|färdig*) ! inte|ännu|när|tills|prognos*|beräkna*|uppskatta*|räknar|hoppas|vänta*',
+    '(släckt|släckts|upphävd|upphävts|avvärjd|avvärjts|undanröjd|undanröjts) & (är|har) ! inte|ej|ännu|när|tills|förrän',
+    'inte längre & (farlig*|giftig*|hotar|hotas)|(ingen|inte någon) (fara|risk) (längre|kvar)',
     'fritt fram|utan att koka|faran över|faran är över|falskt larm|falsklarm*|(åter|nu) tjänligt|inte längre & (gäller|koka|förorena*|otjänligt|risk*|fara)|gäller inte längre|(tjänligt|säkert) (igen|att dricka)|normal* (drift|igen|läge)|läget är normalt',
   ],
   A3: [
@@ -36,6 +38,9 @@ export const swedishAllClear = {
     noMoreBoiling,
     'spola|spolar|spolas|spolning ! ledningsnät*|vi har spolat|vi spolar|vi spolade|har spolats',
     '(kan|går|får|säker*|använd*|drick*) & (dricka|drickas|använda|användas|använd|drick|vanligt|direkt ur|utan att koka) ! inte|ej|förrän',
+    '(kan|får|går) & (gå|vistas|åka|återvända|flytta|komma|köra) & (ut|ute|utomhus|hem|hemmet|tillbaka|igen|åter) ! inte|ej|när|förrän|innan',
+    '(vädra|vädrar|öppna|öppnar) & (fönster*|dörr*|bostad*|hem|hus|huset|lägenhet*|väl|ordentligt) ! inte|ej|när|förrän',
+    '(slå|sätt|sätta) på (ventil*|fläkt*) ! inte|ej|när|förrän',
     'som vanligt|återgå till|(säkert|ofarligt) att (dricka|använda)|behöver inte (längre )?(göra|vidta|koka)',
     '(rengör*|byt|töm*|tappa ur|skölj*|släng*|kör|öppna|häll*|rensa) & (filter*|sil*|kran*|ismaskin*|isbit*|kaffe*|vattenkokar*|berett*|varmvatten*|kärl*|kokt|maskin*|dunk*)',
     '(låt|låta) & (rinna|spola)|(slå|starta|använda) & (*maskin|*maskinen|*maskiner)',

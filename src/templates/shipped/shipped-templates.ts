@@ -1,4 +1,5 @@
 import type { Wording } from '../../kernel/refusal.js';
+import { endingOf } from '../../messages/checklist/points.js';
 import type { TemplateContent, TemplateText } from '../template.js';
 import { arabic } from './arabic.js';
 import { english } from './english.js';
@@ -59,7 +60,7 @@ const called = (name: Wording, sv: string, en: string): Wording => ({
 const ofKinds = shippedKindList.flatMap(([slug, { name, over, event, lane, linked, exercise = false }]) => {
   const follows = { of: slug, exercise };
   // The points of an all-clear are about water.
-  const ended = event && event !== 'danger' ? ({ event: 'all-clear' } as const) : {};
+  const ended = event ? { event: endingOf(event) } : {};
   return [
     ofKind(slug, { slug, name, ...(event ? { event } : {}), lane, exercise }, ({ start }) => start, {
       linked: linked ?? false,

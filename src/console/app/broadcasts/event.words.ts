@@ -13,5 +13,6 @@ export const eventWords: Record<EventKind, Wording> = {
     sv: 'Fara för liv, hälsa, egendom eller miljö',
     en: 'Danger to life, health, property or environment',
   },
+  'danger-over': { sv: 'Faran är över', en: 'The danger is over' },
   'all-clear': { sv: 'Det är över', en: 'It is over' },
 };

@@ -1,4 +1,4 @@
-import { pointsOf, type EventKind, type PointId } from '../../../../messages/checklist/points.js';
+import { endingOf, pointsOf, type EventKind, type PointId } from '../../../../messages/checklist/points.js';
 import type { PointAnswer, PointAnswers } from '../../../../messages/checklist/settle-points.js';
 import type { Broadcast } from '../../api/answers.js';
 import type { Carried, ComposeForm } from '../form/form.js';
@@ -32,7 +32,7 @@ export const onPage = ({ points = {} }: Pick<Carried, 'points'>, ids: readonly P
 
 /**
  * The checklist of a follow-up, from its original's. What the original's text said does not hold of another text. An
- * all-clear has points of its own, which are about water.
+ * all-clear has points of its own.
  */
 export function checklistAfter(
   { event, page, points = {} }: Pick<Broadcast, 'event' | 'page' | 'points'>,
@@ -40,8 +40,7 @@ export function checklistAfter(
 ): Pick<Carried, 'event' | 'page' | 'points'> {
   if (relation === 'extension') return { event, page, points };
   if (relation === 'all-clear') {
-    const ended = event === undefined || event === 'danger' ? undefined : 'all-clear';
-    return { event: ended, page, points: undefined };
+    return { event: event && endingOf(event), page, points: undefined };
   }
   return { event, page, points: answersLeft(points, (_id, { how }) => how !== 'in-text') };
 }

@@ -1,4 +1,4 @@
-import { eventKinds } from '../../../../messages/checklist/points.js';
+import { eventKinds, isEnding } from '../../../../messages/checklist/points.js';
 import { eventWords } from '../../broadcasts/event.words.js';
 import { useSpeech } from '../../language/language.js';
 import type { Change } from '../form/form-change.js';
@@ -19,7 +19,7 @@ interface EventChoiceProps {
 export function EventChoice({ form, change, fault }: EventChoiceProps) {
   const { say } = useSpeech();
   const { event, page, follows, filled } = form;
-  const offered = eventKinds.filter((kind) => follows?.relation !== 'all-clear' || kind === 'all-clear');
+  const offered = eventKinds.filter((kind) => follows?.relation !== 'all-clear' || isEnding(kind));
   return (
     <>
       <div class="field">
