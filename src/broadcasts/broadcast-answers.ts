@@ -74,6 +74,10 @@ const ChecklistPointAnswer = z.strictObject({
     .array(z.string())
     .meta({ description: 'The languages whose texts say it, as far as words tell' }),
   missingIn: z.array(z.string()).meta({ description: 'The languages whose texts don’t' }),
+  unspokenIn: z.array(z.string()).meta({
+    description:
+      'The languages whose SMS says it and whose own text for calls does not, as far as words tell. It is only pointed out',
+  }),
 });
 
 /** A full broadcast, as the reader may see it. */

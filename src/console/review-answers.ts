@@ -27,6 +27,9 @@ const ReviewedPoint = z.strictObject({
 export const ReviewedTextAnswer = z.strictObject({
   language: z.string(),
   points: z.array(ReviewedPoint).meta({ description: 'Empty without a kind' }),
+  spoken: z.array(ReviewedPoint).optional().meta({
+    description: 'The points of the spoken text. Left out without one, where a call reads the SMS',
+  }),
   unfilled: z
     .array(MarkedPart.extend({ in: z.enum(['sms', 'voice']) }))
     .meta({ description: 'Placeholders that nobody has filled in' }),

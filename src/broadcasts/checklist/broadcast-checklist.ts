@@ -51,7 +51,11 @@ export class BroadcastChecklist {
 
 function settled({ event, points = {}, texts }: Checked, saidBefore?: ReadonlySet<PointId>): SettledPoint[] {
   if (!event) return [];
-  const checked = texts.map(({ language, sms }) => ({ language, points: checkPoints(event, sms, language) }));
+  const checked = texts.map(({ language, sms, voice }) => ({
+    language,
+    points: checkPoints(event, sms, language),
+    ...(voice === undefined ? {} : { spoken: checkPoints(event, voice, language) }),
+  }));
   return settlePoints(pointsOf(event), checked, points, saidBefore);
 }
 

@@ -100,7 +100,20 @@ describe('the checklist of a broadcast', () => {
         reason: 'Vattnet är redan borta',
         foundIn: [],
         missingIn: ['sv'],
+        unspokenIn: [],
       });
+    });
+
+    it('accepts a spoken text that leaves a point out, and points it out', async () => {
+      const points = { ...onPage, S5: { how: 'waived', reason: 'Vattnet är redan borta' } };
+      const texts = [sv(leak, 'Vattnet på Storgatan är avstängt från klockan 9.')];
+      const submitted = await submit({ event: 'leak', page, points, texts });
+      expect(submitted.statusCode).toBe(200);
+      const unspoken = submitted
+        .json<Answer>()
+        .checklist!.flatMap(({ id, unspokenIn }) => (unspokenIn.length > 0 ? [id] : []));
+      expect(unspoken).toContain('S3');
+      expect(unspoken).not.toContain('S2');
     });
 
     it('requires the points of the template’s event if none is given, in the version that was used', async () => {

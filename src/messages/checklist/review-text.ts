@@ -16,6 +16,8 @@ interface TextToReview {
 interface ReviewedText {
   language: string;
   points: (CheckedPoint & { label: Wording; source: Wording })[];
+  /** The points of the spoken text; left out where a call reads the SMS. */
+  spoken?: (CheckedPoint & { label: Wording; source: Wording })[];
   unfilled: (MarkedPart & { in: 'sms' | 'voice' })[];
   readability: {
     lix: number;
@@ -32,7 +34,7 @@ interface ReviewedText {
 const judged = ['sv', 'en', 'no', 'nb', 'nn', 'da', 'de'];
 
 /**
- * Reviews the SMS. Of the spoken text only the placeholders are looked for: it says the same in other words.
+ * Reviews the SMS. Of a spoken text of its own only the placeholders and the points are looked for.
  *
  * @param kind of the event; without it no points are looked for
  */
@@ -41,12 +43,13 @@ export function reviewText(
   kind: EventKind | undefined,
 ): ReviewedText {
   const { lix, verdict, words } = readability(sms);
+  const pointsIn = (text: string) =>
+    kind ? checkPoints(kind, text, language).map((checked) => ({ ...checked, ...points[checked.id] })) : [];
   const { encoding, segments } = measure(tidyMessageText(sms));
   return {
     language,
-    points: kind
-      ? checkPoints(kind, sms, language).map((checked) => ({ ...checked, ...points[checked.id] }))
-      : [],
+    points: pointsIn(sms),
+    ...(kind && voice?.trim() ? { spoken: pointsIn(voice) } : {}),
     unfilled: [
       ...unfilledIn(sms).map((part) => ({ ...part, in: 'sms' as const })),
       ...unfilledIn(voice ?? '').map((part) => ({ ...part, in: 'voice' as const })),

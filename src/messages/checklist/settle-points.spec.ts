@@ -27,6 +27,7 @@ describe('a point of the checklist', () => {
       how: 'found',
       foundIn: ['sv', 'en'],
       missingIn: [],
+      unspokenIn: [],
     });
   });
 
@@ -70,5 +71,29 @@ describe('a point of the checklist', () => {
     expect(point('L7', { sv: 'Koka vattnet.' }, {}, before)?.how).toBe('in-first');
     expect(point('L8', { sv: 'Koka vattnet.' }, {}, before)?.how).toBe('found');
     expect(point('L6', { sv: 'Koka vattnet.' }, {}, before)?.how).toBe('open');
+  });
+});
+
+describe('a spoken text of its own', () => {
+  const settled = (sms: string, voice: string, answers: PointAnswers = {}) =>
+    settlePoints(
+      pointsOf('boil'),
+      [
+        {
+          language: 'sv',
+          points: checkPoints('boil', sms, 'sv'),
+          spoken: checkPoints('boil', voice, 'sv'),
+        },
+      ],
+      answers,
+    ).find(({ id }) => id === 'L8');
+
+  it('does not meet a point that the SMS lacks', () => {
+    expect(settled('Vatten.', 'Koka vattnet.')).toMatchObject({ how: 'open', unspokenIn: [] });
+  });
+
+  it('leaves the point met that only the SMS says, and is pointed out', () => {
+    expect(settled('Koka vattnet.', 'Vatten.')).toMatchObject({ how: 'found', unspokenIn: ['sv'] });
+    expect(settled('Koka vattnet.', 'Koka kranvattnet.')).toMatchObject({ unspokenIn: [] });
   });
 });

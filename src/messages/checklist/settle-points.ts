@@ -25,15 +25,20 @@ export interface SettledPoint {
   readonly foundIn: string[];
   /** The languages of the texts that don't. A language that we can't check is only here if we can check none. */
   readonly missingIn: string[];
+  /** The languages whose SMS says it and whose own spoken text does not, as far as words tell. Only a hint. */
+  readonly unspokenIn: string[];
 }
 
 interface CheckedText {
   readonly language: string;
   readonly points: readonly Omit<CheckedPoint, 'requirement'>[];
+  /** The points of what a call says, if that is a text of its own. */
+  readonly spoken?: readonly Omit<CheckedPoint, 'requirement'>[] | undefined;
 }
 
 /**
- * How each point is met, over the texts of all languages. A text in a language without words for the point does not
+ * How each point is met, over the SMS of all languages. What only the spoken text says does not count: most people
+ * read. A text in a language without words for the point does not
  * leave it open: a translation can't be checked by its words, and says what the text beside it says. If there is no
  * other text, only the writer can say that the point is met.
  *
@@ -53,6 +58,10 @@ export function settlePoints(
     const recognised = looks.filter((look) => look.recognised);
     const foundIn = recognised.filter(({ found }) => found);
     const missingIn = recognised.length > 0 ? recognised.filter(({ found }) => !found) : looks;
+    const unspokenIn = foundIn.filter(({ language }) => {
+      const spoken = texts.find((text) => text.language === language)?.spoken;
+      return spoken?.some((point) => point.id === id && !point.found);
+    });
     const says = foundIn.length > 0 && missingIn.length === 0;
     const byWords = says ? 'found' : saidBefore.has(id) ? 'in-first' : 'open';
     const { how, reason }: { how: SettledPoint['how']; reason?: string | undefined } = answers[id] ?? {
@@ -65,6 +74,7 @@ export function settlePoints(
       ...(reason === undefined ? {} : { reason }),
       foundIn: foundIn.map(({ language }) => language),
       missingIn: missingIn.map(({ language }) => language),
+      unspokenIn: unspokenIn.map(({ language }) => language),
     };
   });
 }

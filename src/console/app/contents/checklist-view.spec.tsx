@@ -23,6 +23,7 @@ const checklist: Broadcast['checklist'] = pointsOf('leak').map(({ id, requiremen
   ...(hows[at] === 'waived' ? { reason: 'Vattnet är redan borta' } : {}),
   foundIn: [],
   missingIn: ['en'],
+  unspokenIn: id === 'S3' || id === 'X3' ? ['sv'] : [],
 }));
 const texts = [{ language: 'sv' }, { language: 'en' }] as unknown as Broadcast['texts'];
 const wordsOf = (more: object = {}) =>
@@ -59,6 +60,15 @@ describe('the checklist that an approver reads', () => {
 
   it('says in which language a point is missing', () => {
     expect(wordsOf()).toContain('vem som skickar (engelska)');
+  });
+
+  it('says which required points the spoken text leaves out', () => {
+    const html = wordsOf();
+    const hint = html.slice(html.indexOf('Sms:et säger det här, men inte'));
+    expect(hint).toContain('till när, eller att ingen vet än (svenska)');
+    expect(hint).not.toContain('vem som skickar');
+    const spoken = checklist.map((point) => ({ ...point, unspokenIn: [] }));
+    expect(wordsOf({ checklist: spoken })).not.toContain('Sms:et säger');
   });
 
   it('is not there without an event', () => {

@@ -4,6 +4,7 @@ import { useSpeech } from '../language/language.js';
 import { SeenToEnd } from '../opened/opened.js';
 import { words } from './checklist.words.js';
 import { PageLink } from './page-link.js';
+import { UnspokenPoints } from './unspoken-points.js';
 
 type Point = NonNullable<Broadcast['checklist']>[number];
 
@@ -44,6 +45,7 @@ export function ChecklistView({ broadcast, heading: Heading }: ChecklistViewProp
         points={open.filter(({ requirement }) => requirement === 'advised')}
         several={several}
       />
+      <UnspokenPoints settled={checklist} several={several} />
       <SeenToEnd what="checklist" />
     </section>
   );

@@ -20,5 +20,9 @@ export const words = {
   missingAdvised: { sv: 'Saknas, men krävs inte', en: 'Missing, but not required' },
   found: { sv: 'Står i texten', en: 'In the text' },
   inFirst: { sv: 'Stod i det första meddelandet', en: 'In the first message' },
+  unspoken: {
+    sv: 'Sms:et säger det här, men inte texten som läses upp i fasta telefoner:',
+    en: 'The SMS says this, but the text that is read aloud to landlines does not:',
+  },
   source: { sv: 'Källa: {source}', en: 'Source: {source}' },
 } satisfies Record<string, Wording>;

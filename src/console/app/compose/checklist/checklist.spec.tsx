@@ -15,6 +15,14 @@ const review = (form: ComposeForm): Reviewed[] =>
       ...point,
       ...points[point.id],
     })),
+    ...(text.voice === undefined
+      ? {}
+      : {
+          spoken: checkPoints(form.event!, text.voice, text.language).map((point) => ({
+            ...point,
+            ...points[point.id],
+          })),
+        }),
     unfilled: [],
     readability: { lix: 30, verdict: null, words: 5, longSentences: [], hardWords: [] },
     encoding: 'GSM-7',
@@ -57,6 +65,16 @@ describe('the checklist beside the text', () => {
     expect(html).toContain('3 punkter saknas');
     expect(html).toContain('behövs inte: Redan borta');
     expect(html).toContain('står på webbsidan');
+  });
+
+  it('says what a spoken text of its own leaves out', () => {
+    const [text] = leak().texts;
+    const spoken = page(
+      leak({ texts: [{ ...text!, voice: 'Vattnet på Storgatan är avstängt från kl 9.' }] }),
+    );
+    const hint = spoken.slice(spoken.indexOf('Sms:et säger det här, men inte'));
+    expect(hint).toContain('<li>till när, eller att ingen vet än</li>');
+    expect(page(leak())).not.toContain('Sms:et säger det här');
   });
 
   it('says that everything is there, though an advised point is open', () => {

@@ -2,6 +2,7 @@ import type { Wording } from '../../../../kernel/refusal.js';
 import { points } from '../../../../messages/checklist/points.js';
 import type { SettledPoint } from '../../../../messages/checklist/settle-points.js';
 import type { Broadcast } from '../../api/answers.js';
+import { UnspokenPoints } from '../../contents/unspoken-points.js';
 import { useSpeech } from '../../language/language.js';
 import { useMedia } from '../../shell/use-media.js';
 import { useSettled } from '../../shell/use-settled.js';
@@ -83,6 +84,7 @@ export function Checklist({ form, original, reviewed, change, faults }: Checklis
           <ul>{advised.map(item)}</ul>
         </>
       )}
+      <UnspokenPoints settled={settled} several={form.texts.length > 1} />
       {met.length > 0 && (
         <>
           <p class="hint">{say(words.met)}</p>
