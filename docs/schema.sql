@@ -322,6 +322,7 @@ CREATE TABLE duty_shift (
   ends_at timestamp with time zone NOT NULL,
   deputy_id uuid,
   from_calendar boolean DEFAULT false NOT NULL,
+  series_id uuid,
   CONSTRAINT duty_shift_pkey PRIMARY KEY (id),
   CONSTRAINT duty_shift_check CHECK ((ends_at > starts_at)),
   CONSTRAINT duty_shift_check1 CHECK ((deputy_id <> member_id)),

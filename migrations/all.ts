@@ -60,6 +60,7 @@ import { BroadcastLookups1764000066000 } from './1764000066000-broadcast-lookups
 import { MemberPhoneSession1764000067000 } from './1764000067000-member-phone-session.js';
 import { RotaCalendar1764000067100 } from './1764000067100-rota-calendar.js';
 import { Published1764000070000 } from './1764000070000-published.js';
+import { ShiftSeries1764000072000 } from './1764000072000-shift-series.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   MemberPhoneSession1764000067000,
   RotaCalendar1764000067100,
   Published1764000070000,
+  ShiftSeries1764000072000,
 ];

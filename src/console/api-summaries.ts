@@ -24,6 +24,18 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
   },
   'POST /api/v1/rota/shifts': { sv: 'Lägger till ett pass.', en: 'Adds a shift.' },
   'DELETE /api/v1/rota/shifts/{id}': { sv: 'Tar bort ett pass.', en: 'Removes a shift.' },
+  'DELETE /api/v1/rota/shifts/{id}/following': {
+    sv: 'Tar bort ett pass och de följande i samma upprepning.',
+    en: 'Removes a shift and the following ones of its repetition.',
+  },
+  'POST /api/v1/rota/series': {
+    sv: 'Lägger till pass som upprepas varje vecka, av flera personer i tur och ordning.',
+    en: 'Adds shifts that repeat every week, by several people in turn.',
+  },
+  'POST /api/v1/rota/series/preview': {
+    sv: 'Visar passen som en upprepning skulle lägga till, och vilka som krockar.',
+    en: 'Shows the shifts that a repetition would add, and which overlap.',
+  },
   ...registerSummaries,
   'POST /api/v1/objections': {
     sv: 'Antecknar att någon invänder mot meddelanden, eller inte längre gör det.',

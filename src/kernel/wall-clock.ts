@@ -66,6 +66,10 @@ export function instantsOf(wall: WallClock): Date[] {
     .sort((a, b) => a.getTime() - b.getTime());
 }
 
+/** The first instant at which the wall shows this; in the hour that summer time skips, the time an hour later. */
+export const instantAt = (wall: WallClock): Date =>
+  instantsOf(wall)[0] ?? instantsOf({ ...wall, hour: wall.hour + 1 })[0]!;
+
 export const addDays = (day: CalendarDay, days: number): CalendarDay => {
   const date = asUtc(day);
   date.setUTCDate(date.getUTCDate() + days);

@@ -32,6 +32,10 @@ export class DutyShiftEntity implements Shift {
   @Column('boolean', { default: false })
   fromCalendar!: boolean;
 
+  /** The same for all shifts of one repetition. */
+  @OptionalColumn('uuid')
+  seriesId!: string | undefined;
+
   @ManyToOne(() => MemberEntity)
   @JoinColumn()
   deputy!: Relation<MemberEntity> | undefined;

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 import { dutyRoles } from '../../kernel/duty-roles.js';
 import { MembersRepository } from '../members.repository.js';
+import { may } from '../rights.js';
+import type { DutyShiftEntity } from './duty-shift.entity.js';
 import { gapsIn, weekFrom, type Span } from './rota.js';
 import { RotaCalendarRepository } from './calendar/rota-calendar.repository.js';
 import { RotaRepository } from './rota.repository.js';
@@ -22,13 +24,15 @@ export class ReadRota {
     const now = this.clock.now();
     const shifts = await this.rota.endingAfter(now);
     return {
-      shifts: shifts.map(({ id, member, role, startsAt, endsAt, deputy, fromCalendar }) => ({
+      shifts: shifts.map(({ id, member, role, startsAt, endsAt, deputy, fromCalendar, seriesId }) => ({
         id,
         person: nameOf(member),
         role,
         startsAt,
         endsAt,
         fromCalendar,
+        repeats: seriesId !== undefined,
+        mayApprove: may(member, 'broadcast.approve'),
         deputy: deputy && !deputy.leftAt ? nameOf(deputy) : undefined,
       })),
       gaps: await this.gaps(),
@@ -37,11 +41,11 @@ export class ReadRota {
     };
   }
 
-  /** Within a week. None if no shift ended within a week or is still to come: then nobody keeps a rota. */
+  /** When nobody on duty may approve, within a week. None if no shift ended within a week or is still to come: then nobody keeps a rota. */
   async gaps(): Promise<Span[]> {
     const now = this.clock.now();
     const kept = await this.rota.endingAfter(new Date(now.getTime() - 7 * dayMs));
-    return kept.length === 0 ? [] : gapsIn(kept, weekFrom(now));
+    return kept.length === 0 ? [] : gapsIn(kept.filter(covers), weekFrom(now));
   }
 
   private async calendarState() {
@@ -66,5 +70,9 @@ export class ReadRota {
     return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
   }
 }
+
+/** Whether it wakes somebody who may approve: a deputy is told in place of a person who can't. */
+const covers = ({ member, deputy }: DutyShiftEntity): boolean =>
+  [member, deputy].some((one) => one && !one.leftAt && may(one, 'broadcast.approve'));
 
 const nameOf = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });

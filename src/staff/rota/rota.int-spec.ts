@@ -101,6 +101,91 @@ describe('the rota', () => {
     expect((await remove()).json()).toMatchObject({ status: 404, code: 'rota.no-such-shift' });
   });
 
+  it('has a gap when nobody on duty may approve', async () => {
+    const dora = await hire(app, 'Dora', ['duty-officer']);
+    const inAWeek = { role: 'duty-officer', memberId: dora.id, endsAt: inHours(24 * 8) };
+    await add(inAWeek);
+    expect((await read()).shifts).toMatchObject([{ person: { name: 'Dora' }, mayApprove: false }]);
+    expect((await read()).gaps).toHaveLength(1);
+    // A deputy is told in place of who can't.
+    await add({ ...inAWeek, deputyId: cecilia.id });
+    expect((await read()).gaps).toEqual([]);
+  });
+
+  describe('repeated every week', () => {
+    const day = 86_400_000;
+    const series = (more: object = {}) => ({
+      memberIds: [bo.id, cecilia.id],
+      role: 'approver',
+      startsAt: inHours(1),
+      endsAt: inHours(9),
+      until: new Date(Date.now() + 22 * day).toISOString().slice(0, 10),
+      ...more,
+    });
+    const post = (path: string, payload: object, more: object = {}) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/v1/rota/${path}`,
+        headers: { ...owner.headers, ...more },
+        payload,
+      });
+
+    it('is shown before it is saved, with what it overlaps', async () => {
+      await add({ memberId: cecilia.id, startsAt: inHours(8), endsAt: inHours(10) });
+      const preview = await post('series/preview', series());
+      expect(preview.statusCode).toBe(200);
+      expect(preview.json()).toMatchObject([
+        { person: { name: 'Bo' }, overlaps: [{ person: { name: 'Cecilia' } }] },
+        { person: { name: 'Cecilia' }, overlaps: [] },
+        { person: { name: 'Bo' }, overlaps: [] },
+        { person: { name: 'Cecilia' }, overlaps: [] },
+      ]);
+      expect((await read()).shifts).toHaveLength(1);
+    });
+
+    it('is saved as it was shown, once, with one entry in the audit log', async () => {
+      const body = series();
+      const shown = (await post('series/preview', body)).json<{ startsAt: string }[]>();
+      const key = { 'idempotency-key': newId() };
+      for (let n = 0; n < 2; n++) expect((await post('series', body, key)).statusCode).toBe(201);
+      const { shifts } = await read();
+      expect(shifts.map(({ startsAt }) => startsAt)).toEqual(shown.map(({ startsAt }) => startsAt));
+      expect(shifts.every(({ repeats }) => repeats)).toBe(true);
+      const entries = await app
+        .get(DataSource)
+        .query<{ detail: object }[]>(
+          `SELECT detail FROM audit_entry WHERE action = 'rota.add' AND detail ? 'weekly'`,
+        );
+      expect(entries).toMatchObject([{ detail: { weekly: 4, memberIds: body.memberIds } }]);
+    });
+
+    it('is removed from a shift on', async () => {
+      const { shifts } = (await post('series', series())).json<Rota>();
+      await add();
+      const remove = (id: string) =>
+        app.inject({
+          method: 'DELETE',
+          url: `/api/v1/rota/shifts/${id}/following`,
+          headers: owner.headers,
+        });
+      expect((await remove(shifts[1]!.id)).json<Rota>().shifts.map(({ repeats }) => repeats)).toEqual([
+        false,
+        true,
+      ]);
+      expect((await remove(shifts[1]!.id)).json()).toMatchObject({ code: 'rota.no-such-shift' });
+    });
+
+    it.each([
+      ['a person without the role', { role: 'duty-officer' }, 'rota.no-such-person'],
+      ['no people', { memberIds: [] }, 'request.invalid'],
+      ['a last day before the first', { until: '2020-01-01' }, 'rota.until-before-start'],
+    ])('is refused with %s', async (_what, wrong, code) => {
+      for (const path of ['series', 'series/preview'])
+        expect((await post(path, series(wrong))).json()).toMatchObject({ code });
+      expect((await read()).shifts).toEqual([]);
+    });
+  });
+
   it('is in the audit log', async () => {
     await add();
     const [entry] = await app

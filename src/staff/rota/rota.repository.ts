@@ -18,8 +18,20 @@ export class RotaRepository {
     return this.find({ startsAt: LessThanOrEqual(moment), endsAt: MoreThan(moment) });
   }
 
-  async add(shift: Shift, tx: EntityManager): Promise<void> {
-    await tx.insert(DutyShiftEntity, shift);
+  async add(shifts: Shift | Shift[], tx: EntityManager): Promise<void> {
+    await tx.insert(DutyShiftEntity, shifts);
+  }
+
+  /** Those of its series that begin when it does or later. @returns what was removed, by their beginning */
+  async removeFollowing(id: string, tx: EntityManager): Promise<(Span & Pick<Shift, 'memberId'>)[]> {
+    return tx.query(
+      `WITH first AS (SELECT series_id, starts_at FROM duty_shift WHERE id = $1),
+       gone AS (
+         DELETE FROM duty_shift s USING first
+         WHERE s.series_id = first.series_id AND s.starts_at >= first.starts_at RETURNING s.*)
+       SELECT member_id AS "memberId", starts_at AS "startsAt", ends_at AS "endsAt" FROM gone ORDER BY starts_at`,
+      [id],
+    );
   }
 
   async isFromCalendar(id: string, tx: EntityManager): Promise<boolean> {

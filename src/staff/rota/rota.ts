@@ -20,6 +20,7 @@ export interface Shift extends Span {
   readonly memberId: string;
   readonly role: DutyRole;
   readonly deputyId?: string | undefined;
+  readonly seriesId?: string | undefined;
 }
 
 const EndsBeforeStart = refusal('rota.ends-before-start', 'invalid', {

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { instantsOf, type WallClock } from '../../../kernel/wall-clock.js';
+import { instantAt } from '../../../kernel/wall-clock.js';
 import type { Span } from '../rota.js';
 
 /** An occurrence of an event in a calendar. */
@@ -90,9 +90,5 @@ function instantOf(time: ICAL.Time, event: ICAL.Event): Date {
   if (!time.isDate && zone && !ourZones.has(zone)) throw new Error(`the calendar has no time zone ${zone}`);
   const { year, month, day } = time;
   const [hour, minute] = time.isDate ? [0, 0] : [time.hour, time.minute];
-  return onTheWall({ year, month, day, hour, minute });
+  return instantAt({ year, month, day, hour, minute });
 }
-
-/** In the hour that summer time skips, the time an hour later. */
-const onTheWall = (wall: WallClock): Date =>
-  instantsOf(wall)[0] ?? instantsOf({ ...wall, hour: wall.hour + 1 })[0]!;
