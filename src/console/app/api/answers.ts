@@ -40,7 +40,7 @@ import type {
   PlaceInFullAnswer,
   SavedAreaAnswer,
 } from '../../../places/place-answers.js';
-import type { RotaAnswer } from '../../../staff/rota/rota-answers.js';
+import type { PlannedShiftsAnswer, RotaAnswer } from '../../../staff/rota/rota-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
 import type { SubscriberMonthsAnswer, TopicAnswer } from '../../../topics/topic-answers.js';
 import type { OwnPhoneAnswer } from '../../../verification/member-phone/own-phone-answers.js';
@@ -63,6 +63,7 @@ export type SignedIn = Answer<typeof MemberAnswer>;
 export type OwnPhone = Answer<typeof OwnPhoneAnswer>;
 export type Sample = Answer<typeof SampleAnswer>;
 export type Waiting = Answer<typeof WaitingAnswer>;
+export type PlannedShifts = Answer<typeof PlannedShiftsAnswer>;
 export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;
 export type MapBackground = NonNullable<Settings['mapBackground']>;

@@ -1,48 +1,69 @@
 import { useState } from 'preact/hooks';
-import { dutyRoles, dutyRoleWords, type DutyRole } from '../../../kernel/duty-roles.js';
-import type { Rota } from '../api/answers.js';
+import { dutyRoles, dutyRoleWords } from '../../../kernel/duty-roles.js';
+import type { PlannedShifts, Rota } from '../api/answers.js';
+import { call } from '../api/call.js';
+import { useMutation } from '../api/use-mutation.js';
 import { usePostOnce } from '../api/use-post-once.js';
-import { expiryDate } from '../compose/form/expiry.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Choices } from '../shell/choices.js';
 import { FailureNote } from '../shell/failure-note.js';
-import { FieldFrame } from '../shell/field-frame.js';
+import { PlannedShiftList } from './planned-shifts.js';
 import { words } from './rota.words.js';
+import { PersonChoice, TimeField } from './shift-fields.js';
+import {
+  emptyForm,
+  faultsOf,
+  requestOf,
+  withOneMore,
+  type ShiftFault,
+  type ShiftForm,
+} from './shift-form.js';
 
 interface AddShiftProps {
   people: Rota['people'];
-  onAdded: (rota: Rota) => void;
+  onAdded: (rota: Rota, shifts: number) => void;
 }
 
-const instant = (local: string): string | undefined =>
-  expiryDate({ kind: 'at', local }, new Date())?.toISOString();
-
-/** Puts somebody on duty by hand. Times are the municipality's. */
+/** Puts somebody on duty by hand, once or every week. Times are the municipality's. */
 export function AddShift({ people, onAdded }: AddShiftProps) {
-  const { say } = useSpeech();
-  const [role, setRole] = useState<DutyRole>(dutyRoles[0]);
-  const [memberId, setMemberId] = useState('');
-  const [deputyId, setDeputyId] = useState('');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const { say, count } = useSpeech();
+  const [form, setForm] = useState(emptyForm);
   const [tried, setTried] = useState(false);
+  const [planned, setPlanned] = useState<PlannedShifts>();
+  const preview = useMutation((body: object) =>
+    call<PlannedShifts>('POST', '/rota/series/preview', { body }),
+  );
   const post = usePostOnce('add-shift');
-  const able = people.filter(({ roles }) => roles.includes(role));
-  const [startsAt, endsAt] = [instant(from), instant(to)];
+  const able = people.filter(({ roles }) => roles.includes(form.role));
+  const weekly = form.repeats === 'weekly';
+  const faults = tried ? faultsOf(form) : [];
+  const faultOf = (field: ShiftFault) =>
+    faults.includes(field) ? say(field === 'person' ? words.personMissing : words.timeMissing) : undefined;
 
-  async function add(): Promise<void> {
+  /** What was shown is no longer what would be added. */
+  function change(patch: Partial<ShiftForm>): void {
+    setForm({ ...form, ...patch });
+    setPlanned(undefined);
+  }
+
+  async function next(): Promise<void> {
     setTried(true);
-    if (memberId === '' || !startsAt || !endsAt) return;
-    const shift = { memberId, role, startsAt, endsAt, ...(deputyId === '' ? {} : { deputyId }) };
-    const changed = await post.run<Rota>('/rota/shifts', shift);
+    const request = requestOf(form);
+    if (!request) return;
+    if (weekly && !planned) {
+      setPlanned((await preview.run(request.body))?.answer);
+      return;
+    }
+    const changed = await post.run<Rota>(request.path, request.body);
     if (!changed) return;
     setTried(false);
+    setPlanned(undefined);
     // The next shift usually begins when this one ends.
-    setFrom(to);
-    setTo('');
-    onAdded(changed);
+    setForm({ ...form, ...(weekly ? emptyForm : { from: form.to, to: '' }), role: form.role });
+    onAdded(changed, planned?.length ?? 1);
   }
+
   return (
     <form
       class="card"
@@ -50,106 +71,81 @@ export function AddShift({ people, onAdded }: AddShiftProps) {
       aria-labelledby="add-shift"
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        void next();
       }}
     >
       <h2 id="add-shift">{say(words.add)}</h2>
       <Choices
         legend={say(words.role)}
-        value={role}
+        value={form.role}
         choices={dutyRoles.map((value) => ({
           value,
           label: say(dutyRoleWords[value]),
           look: 'choice-small',
         }))}
-        onChoose={(chosen) => {
-          setRole(chosen);
-          setMemberId('');
-          setDeputyId('');
-        }}
+        onChoose={(role) => change({ role, memberIds: [''], deputyId: '' })}
       />
-      <PersonChoice
-        label={say(words.person)}
-        none={say(words.choosePerson)}
-        fault={tried && memberId === '' ? say(words.personMissing) : undefined}
-        people={able}
-        value={memberId}
-        onChoose={setMemberId}
+      <Choices
+        legend={say(words.repeats)}
+        value={form.repeats}
+        choices={(['no', 'weekly'] as const).map((value) => ({
+          value,
+          label: say(words[value]),
+          look: 'choice-small',
+        }))}
+        onChoose={(repeats) => change({ repeats })}
+      />
+      {(weekly ? withOneMore(form.memberIds) : form.memberIds.slice(0, 1)).map((id, n, all) => (
+        <PersonChoice
+          key={n}
+          label={weekly ? say(words.inTurn, { n: String(n + 1) }) : say(words.person)}
+          {...(weekly && n === 0 ? { hint: say(words.inTurnHint) } : {})}
+          none={say(n === 0 ? words.choosePerson : words.noMore)}
+          fault={n === 0 ? faultOf('person') : undefined}
+          people={able}
+          value={id}
+          onChoose={(chosen) => change({ memberIds: all.with(n, chosen) })}
+        />
+      ))}
+      <TimeField
+        label={say(weekly ? words.firstFrom : words.from)}
+        value={form.from}
+        fault={faultOf('from')}
+        onInput={(from) => change({ from })}
       />
       <TimeField
-        label={say(words.from)}
-        value={from}
-        fault={tried && !startsAt ? say(words.timeMissing) : undefined}
-        onInput={setFrom}
+        label={say(weekly ? words.firstTo : words.to)}
+        value={form.to}
+        fault={faultOf('to')}
+        onInput={(to) => change({ to })}
       />
-      <TimeField
-        label={say(words.to)}
-        value={to}
-        fault={tried && !endsAt ? say(words.timeMissing) : undefined}
-        onInput={setTo}
-      />
+      {weekly && (
+        <TimeField
+          label={say(words.until)}
+          hint={say(words.untilHint)}
+          type="date"
+          value={form.until}
+          fault={faultOf('until')}
+          onInput={(until) => change({ until })}
+        />
+      )}
       <PersonChoice
         label={say(words.deputyLabel)}
         hint={say(words.deputyHint)}
         none={say(words.noDeputy)}
-        people={able.filter(({ id }) => id !== memberId)}
-        value={deputyId}
-        onChoose={setDeputyId}
+        people={able.filter(({ id }) => !form.memberIds.includes(id))}
+        value={form.deputyId}
+        onChoose={(deputyId) => change({ deputyId })}
       />
-      <FailureNote failure={post.failure} retry={() => void add()} />
-      <BusyButton busy={post.busy} type="submit">
-        {say(words.save)}
+      <div role="status">{planned && <PlannedShiftList planned={planned} />}</div>
+      <FailureNote failure={preview.failure ?? post.failure} retry={() => void next()} />
+      <BusyButton busy={preview.busy || post.busy} type="submit">
+        {weekly && !planned
+          ? say(words.preview)
+          : planned
+            ? count(planned.length, words.saveAll)
+            : say(words.save)}
       </BusyButton>
     </form>
-  );
-}
-
-interface PersonChoiceProps {
-  label: string;
-  hint?: string;
-  /** The choice of nobody. */
-  none: string;
-  fault?: string | undefined;
-  people: readonly { readonly id: string; readonly name: string }[];
-  value: string;
-  onChoose: (id: string) => void;
-}
-
-function PersonChoice({ label, hint, none, fault, people, value, onChoose }: PersonChoiceProps) {
-  return (
-    <FieldFrame label={label} hint={hint} fault={fault}>
-      {(ties) => (
-        <select {...ties} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-          <option value="">{none}</option>
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </FieldFrame>
-  );
-}
-
-interface TimeFieldProps {
-  label: string;
-  value: string;
-  fault: string | undefined;
-  onInput: (local: string) => void;
-}
-
-function TimeField({ label, value, fault, onInput }: TimeFieldProps) {
-  return (
-    <FieldFrame label={label} fault={fault}>
-      {(ties) => (
-        <input
-          {...ties}
-          type="datetime-local"
-          value={value}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
-    </FieldFrame>
   );
 }

@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { dutyRoleWords } from '../../../kernel/duty-roles.js';
+import type { Wording } from '../../../kernel/refusal.js';
 import type { Rota } from '../api/answers.js';
 import { call } from '../api/call.js';
 import { useMutation } from '../api/use-mutation.js';
@@ -17,7 +19,7 @@ import { words } from './rota.words.js';
 
 /** Who is on duty from now on, and when nobody is. */
 export function RotaPage() {
-  const { say } = useSpeech();
+  const { say, count } = useSpeech();
   const { member } = useSession();
   const {
     data: rota,
@@ -49,8 +51,8 @@ export function RotaPage() {
             <ShiftItem
               key={shift.id}
               shift={shift}
-              onRemoved={(changed) => {
-                takeIn(changed, say(words.removed));
+              onRemoved={(changed, what) => {
+                takeIn(changed, say(what));
                 rescueFocus();
               }}
             />
@@ -58,7 +60,10 @@ export function RotaPage() {
         </ul>
       )}
       {rota && mayI(member, 'rota.write') && (
-        <AddShift people={rota.people} onAdded={(changed) => takeIn(changed, say(words.added))} />
+        <AddShift
+          people={rota.people}
+          onAdded={(changed, shifts) => takeIn(changed, count(shifts, words.addedAll))}
+        />
       )}
     </>
   );
@@ -85,46 +90,50 @@ function Gaps({ gaps }: Pick<Rota, 'gaps'>) {
 
 interface ShiftItemProps {
   shift: Rota['shifts'][number];
-  onRemoved: (rota: Rota) => void;
+  onRemoved: (rota: Rota, said: Wording) => void;
 }
 
-function ShiftItem({
-  shift: { id, person, role, startsAt, endsAt, deputy, fromCalendar },
-  onRemoved,
-}: ShiftItemProps) {
+function ShiftItem({ shift, onRemoved }: ShiftItemProps) {
+  const { id, person, role, startsAt, endsAt, deputy, fromCalendar, repeats, mayApprove } = shift;
   const { say, format } = useSpeech();
   const { member } = useSession();
-  const { busy, failure, run } = useMutation(() => call<Rota>('DELETE', `/rota/shifts/${id}`));
+  const { busy, failure, run } = useMutation((path: string) => call<Rota>('DELETE', path));
   const from = format.moment(startsAt);
-  async function remove(): Promise<void> {
-    const done = await run(undefined);
-    if (done) onRemoved(done.answer);
+  const notes = [
+    !mayApprove && say(words.mayNotApprove),
+    deputy && say(words.deputy, { name: deputy.name }),
+    fromCalendar && say(words.fromCalendar),
+    repeats && say(words.repeated),
+  ].filter((note) => typeof note === 'string');
+  async function remove(path: string, said: Wording): Promise<void> {
+    const done = await run(path);
+    if (done) onRemoved(done.answer, said);
   }
+  const removal = (label: Wording, path: string, said: Wording) => (
+    <BusyButton busy={busy} look="quiet" onClick={() => void remove(path, said)}>
+      {say(label)}
+      <span class="unseen"> {say(words.removeOf, { name: person.name, from })}</span>
+    </BusyButton>
+  );
   return (
     <li class="card">
       <p>
         <strong>{person.name}</strong>, {say(dutyRoleWords[role])}
         <br />
         {say(words.span, { from, to: format.moment(endsAt) })}
-        {deputy && (
-          <>
+        {notes.map((note) => (
+          <Fragment key={note}>
             <br />
-            {say(words.deputy, { name: deputy.name })}
-          </>
-        )}
-        {fromCalendar && (
-          <>
-            <br />
-            {say(words.fromCalendar)}
-          </>
-        )}
+            {note}
+          </Fragment>
+        ))}
       </p>
       <FailureNote failure={failure} />
       {mayI(member, 'rota.write') && !fromCalendar && (
-        <BusyButton busy={busy} look="quiet" onClick={() => void remove()}>
-          {say(words.remove)}
-          <span class="unseen"> {say(words.removeOf, { name: person.name, from })}</span>
-        </BusyButton>
+        <div class="buttons">
+          {removal(words.remove, `/rota/shifts/${id}`, words.removed)}
+          {repeats && removal(words.removeFollowing, `/rota/shifts/${id}/following`, words.removedAll)}
+        </div>
       )}
     </li>
   );
