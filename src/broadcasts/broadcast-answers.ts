@@ -104,10 +104,30 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
         'All-clears of the same alert that may still be sent or were, but for this one; oldest first',
     }),
   stillGoingOut: z
-    .array(z.strictObject({ id: z.uuid(), audienceName: z.string(), pending: count, sameText: z.boolean() }))
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        audienceName: z.string(),
+        pending: count,
+        sameText: z.boolean(),
+        startsAt: Moment.optional().meta({ description: 'Of one that is scheduled: nobody has had it yet' }),
+      }),
+    )
     .meta({
       description:
-        'Of the alert and what followed it, those that are under way, with how many have not been sent. An all-clear ends them; a correction replaces those of the same text',
+        'Of the alert and what followed it, those that are under way or scheduled, with how many have not been sent. An all-clear ends them; a correction replaces those of the same text',
+    }),
+  otherWordings: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        audienceName: z.string(),
+        correctedBy: z.uuid().optional().meta({ description: 'The last approved correction of it' }),
+      }),
+    )
+    .meta({
+      description:
+        'The alert and its extensions that said the same message with another place and time: a correction of this one does not correct them',
     }),
   correctedBy: z.uuid().optional().meta({ description: 'The last approved correction of its text' }),
   mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),

@@ -40,6 +40,7 @@ import { PresentIncident } from './incidents/present-incident.js';
 import { PresentBroadcast } from './present-broadcast.js';
 import { BroadcastChecklist } from './checklist/broadcast-checklist.js';
 import { PreviewCall } from './call/preview-call.js';
+import { OtherWordings } from './follow-up/other-wordings.repository.js';
 import { PreviewExtension } from './follow-up/preview-extension.js';
 import { PublicityOf } from './publicity/publicity-of.js';
 import { Reminders } from './schedule/reminders.js';
@@ -107,6 +108,7 @@ import { TopicsModule } from '../topics/topics.module.js';
     CountMovedIn,
     HoldForTopic,
     OpenAlertsRepository,
+    OtherWordings,
     PresentApproval,
     PresentBroadcast,
     BroadcastChecklist,

@@ -12,6 +12,7 @@ import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
 import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
 import { carriedOf } from './carried-fields.js';
 import { mayBeFollowed, textOf } from './follow-up/follow-up.js';
+import { OtherWordings } from './follow-up/other-wordings.repository.js';
 import { OpenAlertsRepository } from './open-alerts/open-alerts.repository.js';
 import { allowedTo, rightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -39,6 +40,7 @@ export class PresentBroadcast {
     private readonly checklist: BroadcastChecklist,
     private readonly approval: PresentApproval,
     private readonly reminders: Reminders,
+    private readonly wordings: OtherWordings,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -73,6 +75,7 @@ export class PresentBroadcast {
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
       stillGoingOut: await this.stillGoingOut(b, report),
+      otherWordings: await this.otherWordings(b),
       correctedBy: b.kind === 'alert' ? await this.broadcasts.correctionOf(textOf(b), b.id) : undefined,
       mayBeFollowed: mayBeFollowed(b) && may(reader, rightTo.edit),
       reminder: reminderAnswer(await this.reminders.of(b)),
@@ -116,9 +119,16 @@ export class PresentBroadcast {
       parts.map(async (part) => {
         const report =
           (part.id === id ? own : undefined) ?? (await this.ledger.report({ ...broadcast, id: part.id }));
-        return { ...part, pending: report.pending };
+        return { ...part, startsAt: part.startsAt ?? undefined, pending: report.pending };
       }),
     );
+  }
+
+  private async otherWordings(broadcast: Broadcast) {
+    if (broadcast.kind !== 'alert') return [];
+    const { id, follows } = broadcast;
+    const others = await this.wordings.of(follows?.root ?? id, textOf(broadcast));
+    return others.map(({ correctedBy, ...other }) => ({ ...other, correctedBy: correctedBy ?? undefined }));
   }
 
   /** Empty for a topic, which calls nobody. */

@@ -84,7 +84,15 @@ describe('an extension of an alert that was made from a template', () => {
       { id: extension.id, sameText: true },
       { id: again, sameText: true },
     ]);
+    const others = async (id: string) =>
+      (await pipeline.get(`/broadcasts/${id}`)).json<{ otherWordings: object[] }>().otherWordings;
+    expect(await others(alert)).toMatchObject([{ id: extension.id }]);
+    for (const id of [extension.id, again]) expect(await others(id)).toMatchObject([{ id: alert }]);
     const ofAlert = await follow(alert, 'correction');
+    expect(await others(ofAlert)).toMatchObject([{ id: extension.id }]);
+    expect(await others(extension.id)).toMatchObject([{ id: alert, correctedBy: ofAlert }]);
+    const update = await follow(alert, 'update');
+    expect(await others(update)).toEqual([]);
     expect(await to(ofAlert)).toEqual([...core.phones].sort());
     expect(await pipeline.state(extension.id)).toBe('approved');
     const ofExtension = await follow(extension.id, 'correction');

@@ -225,7 +225,7 @@ describeOnServer('a reminder', () => {
     const next = (await pipeline.post(pipeline.anna, '/broadcasts', rest)).json<{ id: string }>().id;
     await submit(next);
     expect((await clocked.read(next)).stillGoingOut).toContainEqual(
-      expect.objectContaining({ id: reminder, sameText }),
+      expect.objectContaining({ id: reminder, sameText, startsAt: evening.toISOString() }),
     );
     expect((await approve(next)).statusCode).toBe(200);
     expect(await states(reminder)).toEqual(['cancelled']);

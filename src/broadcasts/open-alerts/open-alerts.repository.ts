@@ -20,6 +20,8 @@ export interface OpenAlert {
 export interface GoingOut extends Pick<OpenAlert, 'id' | 'audienceName'> {
   /** Whether a correction would replace it. */
   readonly sameText: boolean;
+  /** When it starts, if it is scheduled. */
+  readonly startsAt: Date | null;
 }
 
 interface OpenAlertRow extends OpenAlert {
@@ -81,7 +83,8 @@ export class OpenAlertsRepository {
     return this.db.query(
       `SELECT id, audience_name AS "audienceName",
          coalesce(${sameTextSql('$2::uuid')}, false)
-           OR (coalesce(relation = 'update', false) AND root_id = $2 AND state = 'scheduled') AS "sameText"
+           OR (coalesce(relation = 'update', false) AND root_id = $2 AND state = 'scheduled') AS "sameText",
+         CASE state WHEN 'scheduled' THEN coalesce(held_until, starts_at) END AS "startsAt"
        FROM broadcast
        WHERE state IN ('scheduled', 'approved', 'sending', 'paused') AND (id = $1 OR root_id = $1)
          AND relation IS DISTINCT FROM 'all-clear' OR (id = $2 AND state IN ('approved', 'sending', 'paused'))

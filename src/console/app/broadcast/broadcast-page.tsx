@@ -21,6 +21,7 @@ import { Approvers } from './decide/approvers.js';
 import { Decision, DecisionNotice } from './decide/decision.js';
 import { CorrectedLine, FollowsLine, FollowUpPanel } from './follow-up/follow-up-panel.js';
 import { History } from './history.js';
+import { OtherWordings } from '../contents/other-wordings.js';
 import { StillGoingOut } from '../contents/still-going-out.js';
 import { OtherAllClears } from '../contents/other-all-clears.js';
 import { notHad } from './unreached/not-had.js';
@@ -89,6 +90,7 @@ function OneBroadcast({ id }: { id: string }) {
         <OtherAllClears others={broadcast.otherAllClears} />
       )}
       {undecided && <StillGoingOut relation={broadcast.follows?.relation} alert={broadcast} />}
+      {undecided && <OtherWordings relation={broadcast.follows?.relation} alert={broadcast} />}
       {undecided && <DecisionNotice broadcast={broadcast} />}
       {undecided && !mayDecide && <Approvers broadcast={broadcast} />}
       {state === 'scheduled' && <ScheduledPanel broadcast={broadcast} onChanged={takeIn} />}

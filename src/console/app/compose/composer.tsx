@@ -20,6 +20,7 @@ import { Reach } from './reach/reach.js';
 import { ReviewStep } from './review/review-step.js';
 import { StartOver } from './start-over.js';
 import { Steps } from './steps.js';
+import { OtherWordings } from '../contents/other-wordings.js';
 import { StillGoingOut } from '../contents/still-going-out.js';
 import { refill } from './form/template-texts.js';
 import { useDrawnIn } from './reach/use-drawn-in.js';
@@ -128,6 +129,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
       {/* The review step loads the current ones itself. */}
       {original && step < 3 && <OtherAllClears others={allClearsBeside(form, original)} />}
       {original && step < 3 && <StillGoingOut relation={form.follows?.relation} alert={original} />}
+      {original && step < 3 && <OtherWordings relation={form.follows?.relation} alert={original} />}
       {broadcast?.state === 'pending-approval' && <p class="note">{say(words.submittedAlready)}</p>}
       {broadcast?.state === 'returned' && broadcast.decisionNote && (
         <p class="note">

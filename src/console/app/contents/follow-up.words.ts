@@ -42,6 +42,11 @@ export const words = {
   },
   writtenBy: { sv: 'Skriven av {name}, {moment}', en: 'Written by {name}, {moment}' },
   system: { sv: 'ett system', en: 'a system' },
+  otherWordings: {
+    sv: 'De här fick samma meddelande med egen plats och tid. Rättelsen går inte till dem, och deras text gäller som den är:',
+    en: 'These had the same message with its own place and time. The correction does not go to them, and their text stands as it is:',
+  },
+  correctToo: { sv: 'Rätta det till {audience} också', en: 'Correct the one to {audience} too' },
   movedToo: {
     sv: 'Precis de telefoner som fick meddelandet, också om någon har flyttat sedan dess.',
     en: 'Exactly the phones that had the message, also where somebody has moved since.',

@@ -39,6 +39,17 @@ describe('the note that an alert is still being sent', () => {
     expect(words).toContain('får rättelsen i stället');
   });
 
+  it.each([
+    ['all-clear', 'Den avbryts när beskedet att det är över godkänns.'],
+    ['correction', 'Den avbryts när rättelsen godkänns'],
+  ] as const)('says of an %s that it cancels an update that is scheduled', (relation, ending) => {
+    const update = { ...part(3), startsAt: '2020-01-31T12:00:00Z' };
+    const words = wordsOf(render(<StillGoingOut relation={relation} alert={{ stillGoingOut: [update] }} />));
+    expect(words).toContain(`En uppdatering skulle ha skickats 31 jan. 2020 13:00. ${ending}`);
+    // Nobody is having it now.
+    expect(words).not.toContain('skickas fortfarande');
+  });
+
   it('is empty beside a follow-up that ends nothing', () => {
     expect(render(<StillGoingOut relation="update" alert={{ stillGoingOut: [part(1)] }} />)).toBe('');
   });

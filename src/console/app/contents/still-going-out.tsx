@@ -25,6 +25,17 @@ const effects = {
   },
 } satisfies Record<string, Wording>;
 
+const scheduled = {
+  'all-clear': {
+    sv: 'En uppdatering skulle ha skickats {moment}. Den avbryts när beskedet att det är över godkänns.',
+    en: 'An update was to be sent {moment}. It is cancelled when the all-clear is approved.',
+  },
+  correction: {
+    sv: 'En uppdatering skulle ha skickats {moment}. Den avbryts när rättelsen godkänns, för den skrevs före den.',
+    en: 'An update was to be sent {moment}. It is cancelled when the correction is approved, as it was written before it.',
+  },
+} satisfies Record<string, Wording>;
+
 interface StillGoingOutProps {
   /** How it follows; the others end nothing. */
   relation: Relation | undefined;
@@ -33,15 +44,28 @@ interface StillGoingOutProps {
 
 /** Shown beside an all-clear or a correction: what it ends is still being sent, and what happens to the rest. */
 export function StillGoingOut({ relation, alert }: StillGoingOutProps) {
-  const { say, count } = useSpeech();
+  const { say, count, format } = useSpeech();
   if (relation !== 'all-clear' && relation !== 'correction') return null;
   const ended = alert.stillGoingOut.filter(({ sameText }) => relation === 'all-clear' || sameText);
-  if (ended.length === 0) return null;
-  const pending = ended.reduce((sum, part) => sum + part.pending, 0);
+  const underWay = ended.filter(({ startsAt }) => startsAt === undefined);
+  const pending = underWay.reduce((sum, part) => sum + part.pending, 0);
   return (
-    <p class="note">
-      <strong>{say(titles[relation])}.</strong>{' '}
-      {pending > 0 && say(pendingWords, { phones: count(pending, counted.phones) })} {say(effects[relation])}
-    </p>
+    <>
+      {underWay.length > 0 && (
+        <p class="note">
+          <strong>{say(titles[relation])}.</strong>{' '}
+          {pending > 0 && say(pendingWords, { phones: count(pending, counted.phones) })}{' '}
+          {say(effects[relation])}
+        </p>
+      )}
+      {ended.map(
+        ({ id, startsAt }) =>
+          startsAt !== undefined && (
+            <p key={id} class="note">
+              {say(scheduled[relation], { moment: format.moment(startsAt) })}
+            </p>
+          ),
+      )}
+    </>
   );
 }

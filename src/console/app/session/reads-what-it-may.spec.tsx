@@ -56,6 +56,7 @@ const broadcast = {
   followedBy: [],
   otherAllClears: [],
   stillGoingOut: [],
+  otherWordings: [],
   allowed: [],
 };
 

@@ -37,6 +37,7 @@ const original: Broadcast = {
   goesWithAlert: false,
   otherAllClears: [],
   stillGoingOut: [],
+  otherWordings: [],
   mayBeFollowed: true,
   channels: 'both',
   audience: { places: ['p0'] },

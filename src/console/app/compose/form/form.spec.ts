@@ -139,6 +139,7 @@ describe('the compose form', () => {
       goesWithAlert: false,
       otherAllClears: [],
       stillGoingOut: [],
+      otherWordings: [],
       mayBeFollowed: false,
       channels: 'both',
       audience: { places: ['p1'] },

@@ -20,6 +20,7 @@ import { allClearsBeside } from '../form/follow-up.js';
 import { bodyOf, type ComposeForm } from '../form/form.js';
 import { OpenAlerts } from '../who/open-alerts.js';
 import { words } from './review.words.js';
+import { OtherWordings } from '../../contents/other-wordings.js';
 import { StillGoingOut } from '../../contents/still-going-out.js';
 import { SubmitForm } from './submit-form.js';
 
@@ -90,6 +91,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
       <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
       <StillGoingOut relation={form.follows?.relation} alert={broadcast} />
+      <OtherWordings relation={form.follows?.relation} alert={broadcast} />
       <OpenAlerts form={{ ...form, id: broadcast.id }} />
       <ReminderPanel heading="h3" broadcast={broadcast} />
       <WriteReminder broadcast={broadcast} />
