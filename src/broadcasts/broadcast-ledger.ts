@@ -86,6 +86,14 @@ export abstract class BroadcastLedger {
   /** Nothing if no part has enough phones, if it takes too long, or once the deliveries are disposed of. */
   abstract outcomesByPart(broadcastId: string, audience: AreaAudience): Promise<readonly PartOutcome[]>;
 
+  /**
+   * The phones that may have had a text of the incident that was corrected, and have not had its last correction. Undefined
+   * without a correction, and once deliveries of any of them are disposed of.
+   *
+   * @param root the first broadcast of the incident
+   */
+  abstract uncorrected(root: string): Promise<number | undefined>;
+
   /** For each of the broadcasts, the share of planned deliveries that are final, 0–100. */
   abstract percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 

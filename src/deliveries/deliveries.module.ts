@@ -21,6 +21,7 @@ import { ReceiptsRepository } from './ledger/receipts.repository.js';
 import { ReportController } from './report/report.controller.js';
 import { KeptSums } from './ledger/kept-sums.repository.js';
 import { OutcomesByPart } from './report/outcomes-by-part.repository.js';
+import { CorrectionsRepository } from './report/corrections.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { StartRepository } from './ledger/start.repository.js';
 import { UnreachedController } from './report/unreached.controller.js';
@@ -55,6 +56,7 @@ import { StaffModule } from '../staff/staff.module.js';
     ReceiptsRepository,
     KeptSums,
     OutcomesByPart,
+    CorrectionsRepository,
     ReportRepository,
     StartRepository,
     UnreachedRepository,

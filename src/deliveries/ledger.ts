@@ -17,6 +17,7 @@ import { accountOf, paceOf } from './report/account.js';
 import { EnrolmentRepository } from './ledger/enrolment.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { StartRepository } from './ledger/start.repository.js';
+import { CorrectionsRepository } from './report/corrections.repository.js';
 import { OutcomesByPart } from './report/outcomes-by-part.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { writeReport } from './report/report.js';
@@ -30,6 +31,7 @@ export class Ledger extends BroadcastLedger {
     private readonly deliveries: LedgerRepository,
     private readonly reports: ReportRepository,
     private readonly parts: OutcomesByPart,
+    private readonly corrections: CorrectionsRepository,
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -70,6 +72,10 @@ export class Ledger extends BroadcastLedger {
 
   phonesOf(broadcastIds: readonly string[]): Promise<PhonesReached | undefined> {
     return this.reports.phonesOf(broadcastIds);
+  }
+
+  uncorrected(root: string): Promise<number | undefined> {
+    return this.corrections.uncorrected(root);
   }
 
   outcomesByPart(broadcastId: string, audience: AreaAudience): Promise<readonly PartOutcome[]> {

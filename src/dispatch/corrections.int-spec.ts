@@ -101,6 +101,46 @@ describe('corrections', () => {
     expect(await to(correction)).toEqual([phones[0]]);
   });
 
+  it('leaves a figure in the incident: who may have the wrong text and has not had the right one', async () => {
+    const { places, phones } = await pipeline.house({ mobiles: 9 });
+    const figure = async (id: string) => (await pipeline.get(`/incidents/${id}`)).json().uncorrected;
+    const alert = await pipeline.send({ places });
+    const set = (id: string, status: string, some: readonly string[]) =>
+      pipeline.db.query('UPDATE delivery SET status = $2 WHERE broadcast_id = $1 AND phone = ANY($3)', [
+        id,
+        status,
+        some,
+      ]);
+    // Eight may have it, one can't.
+    await set(alert, 'delivered', phones.slice(0, 7));
+    await set(alert, 'no-receipt', phones.slice(7, 8));
+    await set(alert, 'undelivered', phones.slice(8));
+    expect(await figure(alert)).toBeUndefined();
+    const correction = await correct(alert);
+    expect(await figure(alert)).toBe(8);
+    await set(correction, 'undelivered', phones.slice(0, 5));
+    await set(correction, 'delivered', phones.slice(5));
+    expect(await figure(correction)).toBe(5);
+    await set(correction, 'delivered', phones.slice(4));
+    expect(await figure(alert)).toBe('few');
+    // Nobody can tell from it who has become secret.
+    await pipeline.db.query(
+      `UPDATE delivery SET status = 'suppressed', reason = 'protected-identity' WHERE broadcast_id = $1 AND phone = $2`,
+      [correction, phones[0]],
+    );
+    await set(correction, 'delivered', phones.slice(1));
+    expect(await figure(alert)).toBe(0);
+    // A correction of the correction begins the count again: nobody has had the last one.
+    const last = await correct(correction);
+    expect(await figure(alert)).toBe(8);
+    await set(last, 'delivered', phones);
+    expect(await figure(alert)).toBe(0);
+    await pipeline.db.query(`INSERT INTO disposed_broadcast (broadcast_id, counts) VALUES ($1, '[]')`, [
+      alert,
+    ]);
+    expect(await figure(alert)).toBeUndefined();
+  });
+
   it('of an alert reaches its extensions too, whichever of them is corrected', async () => {
     const core = await pipeline.house({ mobiles: 1 });
     const more = await pipeline.house({ mobiles: 1 });

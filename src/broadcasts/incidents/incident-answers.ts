@@ -61,6 +61,13 @@ export const IncidentAnswer = IncidentSummaryAnswer.omit({ broadcasts: true }).e
       description:
         'Each phone once, however many of the broadcasts it had; until the deliveries are disposed of',
     }),
+  uncorrected: z
+    .union([count, z.literal('few')])
+    .optional()
+    .meta({
+      description:
+        'Phones that may have had a wrong text and have not had its correction, each once; `few` for one to four. Left out without a correction, and once the deliveries are disposed of',
+    }),
   costOre: count.meta({ description: 'Of all of them' }),
 });
 

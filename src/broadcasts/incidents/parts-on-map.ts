@@ -13,12 +13,12 @@ export interface PartsOnMap {
   readonly geometry: MultiPolygon;
 }
 
-/** Fewer phones than this get no colour (docs/rules.md "Personal data"). */
-const fewest = 5;
+/** Fewer phones than this get no colour and no figure (docs/rules.md "Personal data"). */
+export const fewestPhones = 5;
 
 /** @param phones that were meant @param under not delivered, but may still be */
 export function outcomeOf(phones: number, delivered: number, under: number): OutcomeOnMap {
-  if (phones < fewest) return 'few';
+  if (phones < fewestPhones) return 'few';
   if (delivered >= 0.9 * phones) return 'reached';
   if (under > 0) return 'under-way';
   return delivered >= phones / 2 ? 'partly' : 'missed';

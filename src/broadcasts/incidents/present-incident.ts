@@ -5,6 +5,7 @@ import { BroadcastHistory, person } from '../broadcast-history.js';
 import { BroadcastLedger } from '../broadcast-ledger.js';
 import { NoSuchBroadcast } from '../broadcasts.repository.js';
 import { PresentBroadcast } from '../present-broadcast.js';
+import { fewestPhones } from './parts-on-map.js';
 import { IncidentsRepository, type IncidentKey } from './incidents.repository.js';
 
 /** Incidents as the API shows them. */
@@ -57,6 +58,7 @@ export class PresentIncident {
       })),
       timeline: await this.timeline(all),
       phones: approved.length === 0 ? undefined : await this.ledger.phonesOf(approved.map((b) => b.id)),
+      uncorrected: told(await this.ledger.uncorrected(root)),
       costOre: costs.reduce((sum, cost) => sum + cost, 0),
     };
   }
@@ -90,3 +92,7 @@ function headOf(root: string, all: readonly Broadcast[], titles: ReadonlyMap<str
     calledOff: all.some(({ follows, planned }) => follows?.relation === 'all-clear' && planned !== undefined),
   };
 }
+
+/** Fewer than five are not told apart, but that there are none is. */
+const told = (phones: number | undefined): number | 'few' | undefined =>
+  phones !== undefined && phones > 0 && phones < fewestPhones ? 'few' : phones;

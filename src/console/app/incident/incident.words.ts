@@ -23,6 +23,11 @@ export const words = {
   delivered: { sv: 'Har fått minst ett av utskicken', en: 'Have had at least one of the broadcasts' },
   under: { sv: 'Kan få det än', en: 'May still get it' },
   not: { sv: 'Har inte fått något', en: 'Have had nothing' },
+  uncorrected: {
+    sv: 'Kan ha fått fel text, och har inte fått rättelsen',
+    en: 'May have had the wrong text, and have not had the correction',
+  },
+  few: { sv: 'färre än fem', en: 'fewer than five' },
   forgotten: {
     sv: 'Vilka telefoner som fick vad är gallrat. Summorna för varje utskick finns kvar.',
     en: 'Which phones had what has been disposed of. The sums of each broadcast remain.',

@@ -3,7 +3,11 @@ import { useSpeech } from '../language/language.js';
 import { words } from './incident.words.js';
 
 /** The sums of all broadcasts together, each phone once. */
-export function Sums({ incident: { phones, costOre, broadcasts } }: { incident: IncidentInFull }) {
+export function Sums({
+  incident: { phones, uncorrected, costOre, broadcasts },
+}: {
+  incident: IncidentInFull;
+}) {
   const { say, format } = useSpeech();
   if (broadcasts.every(({ planned }) => planned === undefined)) return null;
   const rows =
@@ -25,6 +29,12 @@ export function Sums({ incident: { phones, costOre, broadcasts } }: { incident: 
             <dd>{format.number(n)}</dd>
           </div>
         ))}
+        {uncorrected !== undefined && (
+          <div>
+            <dt>{say(words.uncorrected)}</dt>
+            <dd>{uncorrected === 'few' ? say(words.few) : format.number(uncorrected)}</dd>
+          </div>
+        )}
         <div>
           <dt>{say(words.cost)}</dt>
           <dd>{format.cost(costOre)}</dd>
