@@ -301,7 +301,7 @@ describe('incidents', () => {
   it('the 101st is reached page by page, under the same filters', async () => {
     await pipeline.db.query(
       `INSERT INTO broadcast SELECT (jsonb_populate_record(NULL::broadcast, to_jsonb(b) || jsonb_build_object(
-         'id', overlay(b.id::text PLACING lpad(n::text, 12, '0') FROM 25), 'audience_name', 'Sida för sida'))).*
+         'id', overlay(b.id::text PLACING lpad(n::text, 12, '0') FROM 25), 'audience_name', 'Sida för sida', 'page_code', NULL))).*
        FROM (SELECT * FROM broadcast WHERE root_id IS NULL ORDER BY id DESC LIMIT 1) b, generate_series(1, 101) n`,
     );
     const seen: string[] = [];

@@ -77,7 +77,7 @@ describe('open alerts for a place', () => {
     const busy = await pipeline.send({ places: [elsewhere] }, {}, false);
     await pipeline.db.query(
       `INSERT INTO broadcast SELECT (b).* FROM (
-         SELECT jsonb_populate_record(b, jsonb_build_object('id', overlay(b.id::text PLACING lpad(n::text, 12, '0') FROM 25))) AS b
+         SELECT jsonb_populate_record(b, jsonb_build_object('id', overlay(b.id::text PLACING lpad(n::text, 12, '0') FROM 25), 'page_code', NULL)) AS b
          FROM broadcast b, generate_series(1, 40) n WHERE b.id = $1) copies`,
       [busy],
     );
