@@ -1,4 +1,5 @@
 import { allSamples, samples } from '../../../../test/support/sample-templates.js';
+import { messageFaults } from './form/form-faults.js';
 import { load, loadAnew, loadFollowed } from './load-form.js';
 
 const town = 'Luleå kommun';
@@ -94,6 +95,33 @@ describe('the form of a broadcast that was saved', () => {
       sv: { plats: 'delar av Porsön', från: 'måndag 30 november kl. 02.15' },
     });
     expect(form.texts[0]!.sms).toBe(sms);
+  });
+
+  it('has them in its correction, where a start that has passed is no fault', async () => {
+    const shutoff = {
+      ...saved,
+      event: 'planned',
+      template: { id: 't-planned-shutoff', version: 1 },
+      texts: [
+        {
+          language: 'sv',
+          sms: `Vi stänger av vattnet från måndag 30 november kl. 09.00 tills vidare. Gäller: Porsön. ${town}`,
+        },
+      ],
+    };
+    answer({
+      ...known,
+      '/broadcasts/b1': shutoff,
+      '/templates?state=active': allSamples,
+      '/templates/t-planned-shutoff': {
+        ...samples.planned,
+        versions: [{ ...samples.planned, act: 'add' }],
+      },
+    });
+    const { form } = await loadFollowed({ id: 'b1', relation: 'correction' });
+    expect(form.filled?.slug).toBe('planned-shutoff');
+    expect(form.texts).toEqual(shutoff.texts);
+    expect(messageFaults(form, new Date('2026-11-30T12:00:00Z'), town)).toEqual([]);
   });
 
   it('is text alone when its template can’t be fetched', async () => {

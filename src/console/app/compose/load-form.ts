@@ -38,6 +38,9 @@ export async function loadFollowed({
   if (relation !== 'extension') {
     const templates = await templatesNow();
     const form = await withEarlier(followUpForm(original, relation), original, municipality.name, templates);
+    // What was wrong is often one field of it.
+    if (relation === 'correction')
+      return { form: await withTemplateOf(original, form, municipality.name), original };
     const own = followUpOf(templates, relation, form.earlierTemplate);
     const filled =
       own && !hasOwnWords(form) ? { ...form, ...takeTemplate(form, own, municipality.name) } : form;

@@ -25,8 +25,9 @@ function typedAt({ filled: template, presetsFrom, begunAt }: ComposeForm, name: 
   return new Date(template?.typedAt[name] ?? ofSpan ?? presetsFrom ?? begunAt ?? 0);
 }
 
-/** It repeats what may have begun since. */
-const isExtension = ({ follows }: ComposeForm): boolean => follows?.relation === 'extension';
+/** An extension and a correction repeat what may have begun since. */
+const repeats = ({ follows }: ComposeForm): boolean =>
+  follows?.relation === 'extension' || follows?.relation === 'correction';
 
 /** Where the words around the placeholder put the time: "avstängt sedan [från]". */
 function mustBe(form: ComposeForm, name: string): ReadTimeOptions['must'] {
@@ -34,7 +35,7 @@ function mustBe(form: ComposeForm, name: string): ReadTimeOptions['must'] {
   const text = (template && smsOf(template, form.texts[0]!.language)) ?? '';
   const before = text.slice(0, Math.max(0, text.indexOf(`[${name}]`)));
   if (/(?<!\p{L})(?:sedan|since) $/iu.test(before)) return 'have-been';
-  const isPlanned = template?.event === 'planned' && template.relation === undefined && !isExtension(form);
+  const isPlanned = template?.event === 'planned' && template.relation === undefined && !repeats(form);
   return name === end || (name === start && isPlanned) ? 'be-ahead' : undefined;
 }
 
