@@ -90,6 +90,12 @@ describe('a draft that is opened again', () => {
     );
   });
 
+  it('leaves a gap open that was saved open', () => {
+    const form = opened(draftOf(samples.planned, { till: 'imorgon 12' }), samples.planned);
+    expect(typedTime(form, 'från')).toBe('');
+    expect(smsOf(form)[0]).toContain('från [från] till tisdag');
+  });
+
   it('knows an open end', () => {
     const form = opened(draftOf(samples.planned, { ...typed, till: 'okänt' }), samples.planned);
     expect(typedTime(form, 'till')).toBe('tills vidare');

@@ -64,12 +64,16 @@ function fillingsOfTexts(
     // A call may say something of its own only where the template has nothing for it.
     const isOwnVoice = voice === undefined || template.voice === undefined;
     const inVoice = isOwnVoice ? {} : fillingsFrom(voice, template.voice, language, sender);
-    return inSms && inVoice ? ([language, { ...inVoice, ...inSms }] as const) : undefined;
+    return inSms && inVoice ? ([language, filledOf({ ...inVoice, ...inSms })] as const) : undefined;
   });
   return read.some((one) => one === undefined)
     ? undefined
     : Object.fromEntries(read.filter((one) => one !== undefined));
 }
+
+/** A gap that was saved open has nothing in it. */
+const filledOf = (fillings: Fillings): Fillings =>
+  Object.fromEntries(Object.entries(fillings).filter(([name, value]) => value !== `[${name}]`));
 
 /** Without the fillings that the chosen area gives anyway: the place of the text follows the area. */
 function withoutPresets(form: ComposeForm, filled: ChosenTemplate): ChosenTemplate {
