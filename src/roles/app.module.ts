@@ -16,6 +16,7 @@ import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         DeliveriesModule,
         BroadcastLedgerModule,
         DispatchModule,
+        PublishingModule,
         SiteModule,
         ConsoleModule,
       ],

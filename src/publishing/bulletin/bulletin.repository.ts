@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PublishedBroadcast } from './public-incident.js';
+
+/** Days for which an incident that is over stays on the page of current messages and in the feeds. */
+export const shownDays = 7;
+
+/** Broadcasts that were approved and have begun to go out, or will at once. Codes and notices are never public. */
+const publicSql = `b.is_public AND b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused', 'completed', 'cancelled')`;
+
+const beganSql = `(SELECT min(e.at) FROM broadcast_event e
+    WHERE e.broadcast_id = b.id AND e.state IN ('approved', 'sending', 'paused', 'completed'))`;
+
+const columnsSql = `b.id, coalesce(b.root_id, b.id) AS root, b.relation, b.page_code AS code, b.lane, b.event, b.page,
+    b.published_area AS area, b.expires_at AS "expiresAt", began.at AS "sentAt",
+    CASE WHEN b.state = 'cancelled' THEN (SELECT max(e.at) FROM broadcast_event e
+      WHERE e.broadcast_id = b.id AND e.state = 'cancelled') END AS "cancelledAt",
+    (SELECT d.name FROM department d WHERE d.id = b.department_id) AS department,
+    (SELECT json_build_object('slug', t.slug, 'name', t.name) FROM topic t WHERE t.id = (b.audience->>'topic')::uuid) AS topic,
+    (SELECT json_agg(json_strip_nulls(json_build_object(
+       'language', t.language, 'sms', t.sms, 'headline', t.headline, 'web', t.web)) ORDER BY t.position)
+     FROM broadcast_text t WHERE t.broadcast_id = b.id) AS texts`;
+
+/** Reads what is public. The broadcasts and their events say it: publishing stores nothing of its own that can lag. */
+@Injectable()
+export class BulletinRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Changes with every event of a public broadcast. An event that commits late can have a smaller id than others, so
+   * they are counted too.
+   */
+  async mark(): Promise<string> {
+    const [row] = await this.db.query<[{ mark: string }]>(
+      `SELECT count(*) || '/' || coalesce(max(e.id), 0) AS mark
+       FROM broadcast b JOIN broadcast_event e ON e.broadcast_id = b.id
+       WHERE b.is_public AND b.planned IS NOT NULL AND b.expires_at > now() - make_interval(days => $1)`,
+      [shownDays],
+    );
+    return row.mark;
+  }
+
+  /** All of each incident that goes on, or was over at most {@link shownDays} ago. */
+  async recent(): Promise<PublishedBroadcast[]> {
+    return this.db.query(
+      `SELECT ${columnsSql}
+       FROM broadcast b, LATERAL (SELECT ${beganSql} AS at) began
+       WHERE ${publicSql} AND began.at IS NOT NULL
+         AND coalesce(b.root_id, b.id) IN (
+           SELECT coalesce(b.root_id, b.id) FROM broadcast b
+           WHERE ${publicSql} AND b.expires_at > now() - make_interval(days => $1))`,
+      [shownDays],
+    );
+  }
+
+  /** All of one incident, however old. */
+  async ofIncident(root: string): Promise<PublishedBroadcast[]> {
+    return this.db.query(
+      `SELECT ${columnsSql}
+       FROM broadcast b, LATERAL (SELECT ${beganSql} AS at) began
+       WHERE (b.id = $1 OR b.root_id = $1) AND ${publicSql} AND began.at IS NOT NULL`,
+      [root],
+    );
+  }
+
+  /** The first broadcast of the incident with a short address; undefined if none is public. */
+  async rootOf(code: string): Promise<string | undefined> {
+    const [found] = await this.db.query<{ id: string }[]>(
+      `SELECT b.id FROM broadcast b WHERE b.page_code = $1 AND b.root_id IS NULL AND ${publicSql}`,
+      [code],
+    );
+    return found?.id;
+  }
+}

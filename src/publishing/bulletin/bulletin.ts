@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { Log } from '../../platform/logging/log.js';
+import { publishingEvents } from '../log-events.js';
+import { BulletinRepository } from './bulletin.repository.js';
+import { assemble, nextEnd, type PublicIncident, type PublishedBroadcast } from './public-incident.js';
+
+/** Milliseconds after which the database is asked again. */
+const freshFor = 500;
+/** Milliseconds that a reader waits for the database. After that the reader gets what was read before. */
+const patience = 300;
+/** Milliseconds until a database that failed is asked again. */
+const retryAfter = 2_000;
+
+/** What is public, as it was read at one moment. */
+export interface Edition {
+  readonly incidents: readonly PublicIncident[];
+  /** Changes with the content. For entity tags. */
+  readonly id: string;
+  /** The last change of anything in it; undefined if it is empty. */
+  readonly updatedAt: Date | undefined;
+  /** What was made of it, so that each page and feed is written once. */
+  readonly written: Map<string, unknown>;
+}
+
+/** An edition, and how long ago the database said that it is right. */
+export interface Reading {
+  readonly edition: Edition;
+  /** Seconds. */
+  readonly age: number;
+}
+
+interface Assembled {
+  readonly from: readonly PublishedBroadcast[];
+  /** When it is no longer right by itself. */
+  readonly until: Date | undefined;
+  readonly edition: Edition;
+}
+
+interface Read {
+  readonly mark: string;
+  readonly broadcasts: readonly PublishedBroadcast[];
+  readonly at: number;
+}
+
+/**
+ * What the municipality publishes now, in memory. Every page and feed is made from the same edition, so all say the same
+ * version. When the database can't be reached, the last edition stays, with its age.
+ */
+@Injectable()
+export class Bulletin {
+  private readonly log = new Log('publishing', publishingEvents);
+  private last: Read | undefined;
+  private assembled: Assembled | undefined;
+  private reading: Promise<void> | undefined;
+  private failedAt = -Infinity;
+
+  constructor(
+    private readonly published: BulletinRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws what the database throws, if it was never read */
+  async read(): Promise<Reading> {
+    const now = performance.now();
+    const isDue = !this.last || now - this.last.at > freshFor;
+    if (isDue && now - this.failedAt > retryAfter) {
+      this.reading ??= this.refresh().finally(() => (this.reading = undefined));
+      if (this.last) await Promise.race([this.reading, patientFor(patience)]);
+    }
+    if (!this.last) await (this.reading ?? this.refresh());
+    const { at, broadcasts } = this.last!;
+    return {
+      edition: this.current(broadcasts),
+      age: Math.max(0, Math.floor((performance.now() - at) / 1000)),
+    };
+  }
+
+  /** An incident that may be too old for the edition; undefined if there is none that is public. */
+  async incident(id: string): Promise<PublicIncident | undefined> {
+    const { edition } = await this.read();
+    const recent = edition.incidents.find((incident) => incident.id === id);
+    return recent ?? assemble(await this.published.ofIncident(id), this.clock.now())[0];
+  }
+
+  /** The id of the incident with a short address. */
+  async incidentWith(code: string): Promise<string | undefined> {
+    const { edition } = await this.read();
+    const recent = edition.incidents.find((incident) => incident.code === code);
+    return recent?.id ?? this.published.rootOf(code);
+  }
+
+  private async refresh(): Promise<void> {
+    const at = performance.now();
+    try {
+      const mark = await this.published.mark();
+      const broadcasts = this.last?.mark === mark ? this.last.broadcasts : await this.published.recent();
+      this.last = { mark, broadcasts, at };
+      this.failedAt = -Infinity;
+    } catch (err) {
+      if (!this.last) throw err;
+      if (this.failedAt === -Infinity) this.log.write('bulletin.not-read', { err });
+      this.failedAt = performance.now();
+    }
+  }
+
+  /** Put together again when something was read or has ended by itself. The same content is the same object. */
+  private current(broadcasts: readonly PublishedBroadcast[]): Edition {
+    const now = this.clock.now();
+    const before = this.assembled;
+    if (before?.from === broadcasts && (!before.until || now < before.until)) return before.edition;
+    const incidents = assemble(broadcasts, now);
+    const id = createHash('sha256').update(JSON.stringify(incidents)).digest('base64url').slice(0, 22);
+    const edition =
+      before?.edition.id === id
+        ? before.edition
+        : { incidents, id, updatedAt: incidents[0]?.updatedAt, written: new Map<string, unknown>() };
+    this.assembled = { from: broadcasts, until: nextEnd(incidents), edition };
+    return edition;
+  }
+}
+
+const patientFor = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+
+/** Something made from an edition, made once. */
+export function writtenOnce<T>(edition: Edition, name: string, write: () => T): T {
+  if (!edition.written.has(name)) edition.written.set(name, write());
+  return edition.written.get(name) as T;
+}

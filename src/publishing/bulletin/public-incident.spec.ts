@@ -1,0 +1,95 @@
+import {
+  areasOf,
+  assemble,
+  beginningOf,
+  mainMessage,
+  nextEnd,
+  type PublishedBroadcast,
+} from './public-incident.js';
+
+const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 29, 12, minutes));
+const area = { name: 'Kronan', streets: [], polygons: [] };
+const alert: PublishedBroadcast = {
+  id: 'a',
+  root: 'a',
+  relation: null,
+  code: 'k7m2p9',
+  topic: null,
+  department: 'VA',
+  lane: 'urgent',
+  area,
+  sentAt: at(0),
+  expiresAt: at(60),
+  texts: [{ language: 'sv', sms: 'Vattnet är borta. Fyll kärl.' }],
+};
+const following = (id: string, more: Partial<PublishedBroadcast>): PublishedBroadcast => ({
+  ...alert,
+  root: 'a',
+  id,
+  area: undefined,
+  ...more,
+});
+const update = following('b', { relation: 'update', sentAt: at(10), expiresAt: at(90) });
+const allClear = following('c', { relation: 'all-clear', sentAt: at(20), expiresAt: at(80) });
+const one = (broadcasts: readonly PublishedBroadcast[], now: Date) => assemble(broadcasts, now)[0]!;
+
+describe('an incident as it is published', () => {
+  it('has the first sentence as its headline, unless it has one', () => {
+    expect(one([alert], at(1)).messages[0]?.texts).toEqual([
+      { language: 'sv', headline: 'Vattnet är borta.', body: 'Vattnet är borta. Fyll kärl.' },
+    ]);
+    expect(beginningOf(`Ett ${'långt '.repeat(40)}ord`)).toMatch(/^Ett långt .*långt…$/u);
+    expect(beginningOf('x'.repeat(500))).toHaveLength(120);
+  });
+
+  it('goes on until the last of its messages expires', () => {
+    const during = one([alert, update], at(70));
+    expect(during).toMatchObject({ over: undefined, expiresAt: at(90), updatedAt: at(10) });
+    expect(nextEnd([during])).toEqual(at(90));
+    expect(one([alert, update], at(90))).toMatchObject({
+      over: { at: at(90), by: 'expiry' },
+      updatedAt: at(90),
+    });
+  });
+
+  it('is over from its all-clear on', () => {
+    const over = one([alert, update, allClear], at(21));
+    expect(over).toMatchObject({ over: { at: at(20), by: 'all-clear' }, updatedAt: at(20) });
+    expect(mainMessage(over).id).toBe('c');
+    expect(nextEnd([over])).toBeUndefined();
+  });
+
+  it('goes on when the all-clear was cancelled', () => {
+    const wrong = { ...allClear, cancelledAt: at(25) };
+    const incident = one([alert, wrong], at(26));
+    expect(incident).toMatchObject({ over: undefined, updatedAt: at(25) });
+    expect(mainMessage(incident).id).toBe('a');
+  });
+
+  it('is over when everything of it was cancelled, and goes on while an update stands', () => {
+    const cancelled = { ...alert, cancelledAt: at(30) };
+    expect(one([cancelled], at(31))).toMatchObject({ over: { at: at(30), by: 'cancellation' } });
+    expect(one([cancelled, update], at(31))).toMatchObject({ over: undefined });
+  });
+
+  it('is where the alert and its extensions are', () => {
+    const extension = following('d', {
+      relation: 'extension',
+      sentAt: at(5),
+      area: { ...area, name: 'Porsön' },
+    });
+    const incident = one([alert, extension], at(6));
+    expect(areasOf(incident).map(({ name }) => name)).toEqual(['Kronan', 'Porsön']);
+    expect(mainMessage(incident).id).toBe('a');
+  });
+
+  it('does not exist if its first message is not public', () => {
+    expect(assemble([update], at(11))).toEqual([]);
+  });
+
+  it('comes first when it changed last', () => {
+    const other = { ...alert, id: 'z', root: 'z', sentAt: at(5) };
+    expect(assemble([alert, other], at(6)).map(({ id }) => id)).toEqual(['z', 'a']);
+    expect(assemble([alert, other, update], at(11)).map(({ id }) => id)).toEqual(['a', 'z']);
+  });
+});

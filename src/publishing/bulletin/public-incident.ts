@@ -1,0 +1,170 @@
+import type { PublishedArea } from '../../audiences/published-area/published-area.js';
+import type { BroadcastText, Lane } from '../../broadcasts/broadcast.js';
+import type { EventKind } from '../../messages/checklist/points.js';
+import type { InEachLanguage } from '../../topics/topic.js';
+import type { Relation } from '../../kernel/relations.js';
+
+/** A broadcast that the municipality publishes. */
+export interface PublicMessage {
+  /** Of the broadcast. */
+  readonly id: string;
+  /** How it follows the first message; undefined for the first. */
+  readonly relation?: Relation | undefined;
+  /** When it began to go out. Never changes. */
+  readonly sentAt: Date;
+  /** When staff cancelled it, after it had begun to go out. */
+  readonly cancelledAt?: Date | undefined;
+  readonly expiresAt: Date;
+  readonly lane: Lane;
+  readonly event?: EventKind | undefined;
+  /** The page that the texts link to, if it is another than ours. */
+  readonly page?: string | undefined;
+  /** Only for an alert and its extensions: the others are for the same places. */
+  readonly area?: PublishedArea | undefined;
+  readonly texts: readonly PublicText[];
+}
+
+export interface PublicText {
+  /** ISO 639. */
+  readonly language: string;
+  /** At most 120 characters, on one line. */
+  readonly headline: string;
+  /** Plain text; an empty line parts paragraphs. */
+  readonly body: string;
+}
+
+/** Why an incident is over. */
+export const endings = ['all-clear', 'cancellation', 'expiry'] as const;
+export type Ending = (typeof endings)[number];
+
+/** A message with everything that follows it, as the municipality publishes it. */
+export interface PublicIncident {
+  /** Of its first broadcast. Part of its page's address. */
+  readonly id: string;
+  /** Part of its short address. */
+  readonly code: string;
+  /** The topic whose subscribers got it; undefined for an alert. */
+  readonly topic?: { readonly slug: string; readonly name: InEachLanguage } | undefined;
+  readonly department: string;
+  /** In the order in which they went out; at least one. */
+  readonly messages: readonly PublicMessage[];
+  readonly over?: { readonly at: Date; readonly by: Ending } | undefined;
+  /** When it ends by itself, unless something follows. */
+  readonly expiresAt: Date;
+  /** The last change: a message, a cancellation or the end. Moves with every change. */
+  readonly updatedAt: Date;
+}
+
+/** A broadcast as it is stored, with when it began to go out. */
+export interface PublishedBroadcast extends Omit<PublicMessage, 'texts' | 'relation'> {
+  readonly relation: Relation | null;
+  readonly root: string;
+  readonly code: string | null;
+  readonly topic: PublicIncident['topic'] | null;
+  readonly department: string | null;
+  readonly texts: readonly Pick<BroadcastText, 'language' | 'sms' | 'headline' | 'web'>[];
+}
+
+/** The most characters of a headline that is taken from a text. */
+const longestHeadline = 120;
+
+/**
+ * Puts incidents together as they are at `now`, the one that changed last first. What follows a message that is not
+ * public is left out.
+ */
+export function assemble(broadcasts: readonly PublishedBroadcast[], now: Date): PublicIncident[] {
+  const byRoot = new Map<string, PublishedBroadcast[]>();
+  for (const broadcast of broadcasts)
+    byRoot.set(broadcast.root, [...(byRoot.get(broadcast.root) ?? []), broadcast]);
+  return [...byRoot.values()]
+    .flatMap((of) => incidentOf(of, now) ?? [])
+    .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime() || (a.id < b.id ? 1 : -1));
+}
+
+/** When time alone will change what {@link assemble} makes; undefined if never. */
+export const nextEnd = (incidents: readonly PublicIncident[]): Date | undefined =>
+  incidents
+    .filter(({ over }) => !over)
+    .map(({ expiresAt }) => expiresAt)
+    .sort((a, b) => a.getTime() - b.getTime())[0];
+
+function incidentOf(broadcasts: readonly PublishedBroadcast[], now: Date): PublicIncident | undefined {
+  const first = broadcasts.find(({ id, root }) => id === root);
+  if (!first) return undefined;
+  const messages = [...broadcasts].sort(bySentAt).map(messageOf);
+  const expiresAt = latest(goingOn(messages).map((message) => message.expiresAt)) ?? first.expiresAt;
+  const over = endOf(messages, expiresAt, now);
+  const changes = messages.flatMap(({ sentAt, cancelledAt }) => [sentAt, cancelledAt ?? sentAt]);
+  return {
+    id: first.id,
+    code: first.code ?? '',
+    topic: first.topic ?? undefined,
+    department: first.department ?? '',
+    messages,
+    over,
+    expiresAt,
+    updatedAt: latest([...changes, ...(over ? [over.at] : [])]) ?? first.sentAt,
+  };
+}
+
+/** The messages that hold until something ends them. */
+const goingOn = (messages: readonly PublicMessage[]): PublicMessage[] =>
+  messages.filter(({ relation, cancelledAt }) => !cancelledAt && relation !== 'all-clear');
+
+function endOf(messages: readonly PublicMessage[], expiresAt: Date, now: Date): PublicIncident['over'] {
+  const allClear = messages.find(({ relation, cancelledAt }) => relation === 'all-clear' && !cancelledAt);
+  if (allClear) return { at: allClear.sentAt, by: 'all-clear' };
+  const cancelled = messages.flatMap(({ cancelledAt }) => cancelledAt ?? []);
+  if (goingOn(messages).length === 0) return { at: latest(cancelled)!, by: 'cancellation' };
+  return expiresAt <= now ? { at: expiresAt, by: 'expiry' } : undefined;
+}
+
+function messageOf({ texts, relation, ...broadcast }: PublishedBroadcast): PublicMessage {
+  const { id, sentAt, cancelledAt, expiresAt, lane, event, page, area } = broadcast;
+  return {
+    ...{ id, sentAt, expiresAt, lane },
+    relation: relation ?? undefined,
+    cancelledAt: cancelledAt ?? undefined,
+    event: event ?? undefined,
+    page: page ?? undefined,
+    area: area ?? undefined,
+    texts: texts.map(textOf),
+  };
+}
+
+function textOf({ language, sms, headline, web }: PublishedBroadcast['texts'][number]): PublicText {
+  const body = web ?? sms;
+  return { language, headline: headline ?? beginningOf(body), body };
+}
+
+/** The first sentence of a text, or as many words of it as fit. */
+export function beginningOf(text: string): string {
+  const [line = ''] = text.split('\n');
+  const sentence = /^.+?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line;
+  if (sentence.length <= longestHeadline) return sentence;
+  const cut = sentence.slice(0, longestHeadline - 1);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : cut.length).trimEnd()}…`;
+}
+
+/**
+ * What holds now: the last update or correction that was not cancelled, else the first message; of an incident that is
+ * over the all-clear. Extensions say where else it holds.
+ */
+export function mainMessage({ messages }: Pick<PublicIncident, 'messages'>): PublicMessage {
+  const standing = messages.filter(({ cancelledAt }) => !cancelledAt);
+  return (standing.length > 0 ? standing : messages).findLast(({ relation }) => relation !== 'extension')!;
+}
+
+/** A text of a message in a language, or in the one that it has. */
+export const textIn = ({ texts }: Pick<PublicMessage, 'texts'>, language: string): PublicText =>
+  texts.find((text) => text.language === language) ?? texts[0]!;
+
+/** The places of an incident, each once. */
+export const areasOf = ({ messages }: Pick<PublicIncident, 'messages'>): PublishedArea[] =>
+  messages.flatMap(({ area, cancelledAt }) => (area && !cancelledAt ? [area] : []));
+
+const bySentAt = (a: PublishedBroadcast, b: PublishedBroadcast): number =>
+  a.sentAt.getTime() - b.sentAt.getTime() || (a.id < b.id ? -1 : 1);
+
+const latest = (times: readonly Date[]): Date | undefined =>
+  times.length === 0 ? undefined : new Date(Math.max(...times.map(Number)));
