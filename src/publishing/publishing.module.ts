@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Bulletin } from './bulletin/bulletin.js';
 import { BulletinRepository } from './bulletin/bulletin.repository.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { PublicAddresses } from './public-addresses.js';
 
 /**
  * What the municipality publishes of its broadcasts: the data of the public pages, feeds and CAP.
@@ -10,7 +12,8 @@ import { BulletinRepository } from './bulletin/bulletin.repository.js';
  * when the database is away. Entry point: `Bulletin`.
  */
 @Module({
-  providers: [Bulletin, BulletinRepository],
-  exports: [Bulletin],
+  controllers: [FeedsController],
+  providers: [Bulletin, BulletinRepository, PublicAddresses],
+  exports: [Bulletin, PublicAddresses],
 })
 export class PublishingModule {}

@@ -1,0 +1,60 @@
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import { areasOf, mainMessage, textIn, type PublicIncident } from '../bulletin/public-incident.js';
+import type { PublishedArea } from '../../audiences/published-area/published-area.js';
+
+/** Properties of an incident on a map. */
+interface OnMap {
+  readonly id: string;
+  readonly headline: string;
+  readonly description: string;
+  readonly language: string;
+  readonly area: string;
+  readonly streets: readonly string[];
+  readonly sent: string;
+  readonly updated: string;
+  readonly expires: string;
+  readonly over: string | null;
+  readonly url: string;
+}
+
+/**
+ * Every incident as a feature. Its geometry is null if its place is only said in words.
+ *
+ * @param pageOf the address of an incident's page
+ */
+export const alertsGeojson = (
+  incidents: readonly PublicIncident[],
+  pageOf: (incident: PublicIncident) => string,
+): FeatureCollection<MultiPolygon | null, OnMap> => ({
+  type: 'FeatureCollection',
+  features: incidents.filter(({ topic }) => !topic).map((incident) => featureOf(incident, pageOf(incident))),
+});
+
+function featureOf(incident: PublicIncident, url: string): Feature<MultiPolygon | null, OnMap> {
+  const main = mainMessage(incident);
+  const { language, headline, body } = textIn(main, 'sv');
+  const areas = areasOf(incident);
+  return {
+    type: 'Feature',
+    id: incident.id,
+    geometry: shapeOf(areas),
+    properties: {
+      id: incident.id,
+      headline,
+      description: body,
+      language,
+      area: areas.map(({ name }) => name).join(', '),
+      streets: areas.flatMap(({ streets }) => streets),
+      sent: incident.messages[0]!.sentAt.toISOString(),
+      updated: incident.updatedAt.toISOString(),
+      expires: incident.expiresAt.toISOString(),
+      over: incident.over?.at.toISOString() ?? null,
+      url,
+    },
+  };
+}
+
+function shapeOf(areas: readonly PublishedArea[]): MultiPolygon | null {
+  const coordinates = areas.flatMap(({ polygons }) => polygons.map((polygon) => polygon.coordinates));
+  return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : null;
+}
