@@ -3,6 +3,7 @@ import { eventually } from '../../../test/support/eventually.js';
 import { Bulletin } from './bulletin.js';
 import { mainMessage, type PublicIncident } from './public-incident.js';
 
+// Also on the embedded database (capability): the public pages read it.
 describe('what is published', () => {
   let pipeline: Pipeline;
   let audience: object;
