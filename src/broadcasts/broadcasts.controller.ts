@@ -47,7 +47,7 @@ const ApprovalBody = z
     }),
     opened: z.array(z.string().max(40)).max(50).optional().meta({
       description:
-        'What you opened before: map, checklist, spoken, and text- with a language, as text-sv. Kept in the audit log',
+        'What you opened before: map, checklist, spoken, reminder, and text- with a language, as text-sv. Kept in the audit log',
     }),
     breakGlass: z.string().trim().min(10).max(500).optional(),
   })

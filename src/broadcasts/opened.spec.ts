@@ -5,9 +5,10 @@ describe('what an approver opened', () => {
   const broadcast = { texts: [text('sv'), text('en')] };
 
   it('is kept, each once, in one order', () =>
-    expect(readOpened(['text-en', 'map', 'text-en', 'spoken'], broadcast)).toEqual([
+    expect(readOpened(['text-en', 'map', 'text-en', 'reminder', 'spoken'], broadcast)).toEqual([
       'map',
       'spoken',
+      'reminder',
       'text-en',
     ]));
 

@@ -6,11 +6,12 @@ const OpenedUnknown = refusal('broadcast.opened-unknown', 'invalid', {
   en: 'Nobody can have opened that: {what}.',
 });
 
-/** What an approver can open of a broadcast: `text-sv` is its Swedish text, `spoken` a call played aloud. */
+/** What an approver can open of a broadcast: `text-sv` is its Swedish text, `spoken` a call played aloud, `reminder` its reminder. */
 const thingsOf = ({ texts }: Pick<Broadcast, 'texts'>): readonly string[] => [
   'map',
   'checklist',
   'spoken',
+  'reminder',
   ...texts.map(({ language }) => `text-${language}`),
 ];
 

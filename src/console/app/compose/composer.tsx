@@ -22,6 +22,7 @@ import { StartOver } from './start-over.js';
 import { Steps } from './steps.js';
 import { OtherWordings } from '../contents/other-wordings.js';
 import { StillGoingOut } from '../contents/still-going-out.js';
+import { reminderFaults } from './form/reminder.js';
 import { refill } from './form/template-texts.js';
 import { useDrawnIn } from './reach/use-drawn-in.js';
 import { reachesNobody, useReach } from './reach/use-reach.js';
@@ -54,7 +55,10 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
   const { step, exercise } = form;
   const { settings } = useSession();
   const municipality = settings?.municipality.name ?? '';
-  const messageFaultsOf = (written: ComposeForm) => messageFaults(written, new Date(), municipality);
+  const messageFaultsOf = (written: ComposeForm) => [
+    ...messageFaults(written, new Date(), municipality),
+    ...reminderFaults(written, new Date(), municipality),
+  ];
   const counts = step === 1 && choosesWhom(form);
   // The second step shows whose language has a text.
   const reached = useReach(form, step < 3 && choosesWhom(form));

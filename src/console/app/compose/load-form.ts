@@ -10,8 +10,8 @@ import { readEarlier } from './follow-up/earlier-text.js';
 import { knownPlace } from './who/known-place.js';
 import { lostPlaces, placesOf } from './form/places-of.js';
 import { hasOwnWords, takeTemplate } from './form/template-texts.js';
+import { beginsIn, ofSaved } from './form/reminder.js';
 import { eveningBefore } from './form/start.js';
-import { timeIn } from './form/time-gaps.js';
 import { followUpOf } from './form/templates.js';
 import { activeTemplates } from './what/active-templates.js';
 
@@ -52,9 +52,7 @@ export async function loadFollowed({
 
 /** The reminder of an alert that was not sent has a start of its own. */
 function withStart(form: ComposeForm): ComposeForm {
-  const time = timeIn(form, 'från');
-  const begins = time?.kind === 'moment' ? time.at : time?.kind === 'span' ? time.from : undefined;
-  return { ...form, start: eveningBefore(begins, new Date()) };
+  return { ...form, start: eveningBefore(beginsIn(form), new Date()) };
 }
 
 /** Loads the form to edit a broadcast. */
@@ -65,7 +63,10 @@ export async function load(id: string): Promise<Loaded> {
   ]);
   const original = broadcast.follows && (await read<Broadcast>(`/broadcasts/${broadcast.follows.id}`));
   const form = await withParts(broadcast, (places) => formOf(broadcast, places, municipality.name));
-  if (!original) return { form: await withTemplateOf(broadcast, form, municipality.name), broadcast };
+  if (!original) {
+    const filled = await withTemplateOf(broadcast, form, municipality.name);
+    return { form: await withReminder(filled, broadcast, municipality.name), broadcast };
+  }
   if (!choosesWhat(form))
     return {
       form: await withItsTemplate(form, original, municipality.name, broadcast),
@@ -74,6 +75,22 @@ export async function load(id: string): Promise<Loaded> {
     };
   const known = await withEarlier(form, original, municipality.name, await templatesNow());
   return { form: await withTemplateOf(broadcast, known, municipality.name), broadcast, original };
+}
+
+/** The form of an alert, with the reminder that was written for it. */
+async function withReminder(
+  form: ComposeForm,
+  { reminder: written }: Broadcast,
+  municipality: string,
+): Promise<ComposeForm> {
+  if (!written) return form;
+  const [reminder, templates] = await Promise.all([
+    read<Broadcast>(`/broadcasts/${written.id}`),
+    templatesNow(),
+  ]);
+  const template = followUpOf(templates, 'update', form.filled?.slug);
+  const saved = formOf(reminder, [], municipality);
+  return { ...form, reminder: ofSaved(form, saved, template, municipality) };
 }
 
 /** Loads the form of a new broadcast that begins as an earlier one. */

@@ -10,6 +10,7 @@ import { BusyButton } from '../../shell/busy-button.js';
 import { Dialog } from '../../shell/dialog.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { words } from '../broadcast-page.words.js';
+import { ReminderToApprove } from '../scheduled/reminder-panel.js';
 import { useWhenApproved } from '../scheduled/start-notes.js';
 
 interface ApproveDialogProps {
@@ -62,6 +63,7 @@ export function ApproveDialog({ broadcast, alone, post, opened, onClose, onAppro
       onClose={onClose}
     >
       <p>{how}</p>
+      <ReminderToApprove broadcast={broadcast} />
       {unread.length > 0 && (
         <p class="note">{say(words.unopened, { things: unread.map((thing) => say(thing)).join(', ') })}</p>
       )}

@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string';
 import type { Broadcast } from '../../api/answers.js';
 import { eveningBefore } from '../../compose/form/start.js';
 import { reminderRead } from '../decide/reminder-read.js';
-import { GoesWithAlert, ReminderPanel, WriteReminder } from './reminder-panel.js';
+import { GoesWithAlert, ReminderPanel, ReminderToApprove, WriteReminder } from './reminder-panel.js';
 
 const alert = {
   id: 'b1',
@@ -42,6 +42,13 @@ describe('the reminder of an alert', () => {
   it('is approved with the alert only if it was submitted', () => {
     expect(reminderRead(alert)).toEqual({ reminderHash: 'h' });
     expect(reminderRead({ reminder: { ...alert.reminder!, state: 'returned' } })).toEqual({});
+  });
+
+  it('is repeated in the last question before the approval, if it is approved too', () => {
+    const asked = (change: object = {}) => render(<ReminderToApprove broadcast={{ ...alert, ...change }} />);
+    for (const said of ['18:00', 'Vi påminner', 'godkänner också']) expect(asked()).toContain(said);
+    expect(asked({ reminder: { ...alert.reminder, state: 'draft' } })).toBe('');
+    expect(asked({ reminder: undefined })).toBe('');
   });
 
   it('leads to its alert', () => {

@@ -3,6 +3,7 @@ import { directionOf } from '../../broadcasts/broadcast.words.js';
 import { useSpeech } from '../../language/language.js';
 import { Link } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';
+import { SeenToEnd } from '../../opened/opened.js';
 import { words } from './reminder.words.js';
 
 /** On an alert that was not sent yet: its reminder, as phones will receive it. Whoever approves the alert approves it. */
@@ -22,6 +23,18 @@ export function ReminderPanel({
         {say(words.title, { moment: startsAt === undefined ? '' : format.moment(startsAt) })}
       </Heading>
       <p>{say(state === 'pending-approval' && reminder.state !== state ? words.apart : words.how)}</p>
+      <ReminderTexts texts={texts} />
+      <p class="screen-only">
+        <Link href={paths.broadcast(id)}>{say(words.see)}</Link>
+      </p>
+    </section>
+  );
+}
+
+/** As phones will receive it. An approver who sees all of it has opened it. */
+function ReminderTexts({ texts }: Pick<NonNullable<Broadcast['reminder']>, 'texts'>) {
+  return (
+    <>
       {texts.map(({ language, sms }) => (
         <div key={language} class="received">
           <blockquote class="bubble" lang={language} dir={directionOf(language)}>
@@ -29,10 +42,20 @@ export function ReminderPanel({
           </blockquote>
         </div>
       ))}
-      <p class="screen-only">
-        <Link href={paths.broadcast(id)}>{say(words.see)}</Link>
-      </p>
-    </section>
+      <SeenToEnd what="reminder" />
+    </>
+  );
+}
+
+/** In the last question before an approval: the reminder that is approved too, if there is one. */
+export function ReminderToApprove({ broadcast: { reminder } }: { broadcast: Pick<Broadcast, 'reminder'> }) {
+  const { say, format } = useSpeech();
+  if (reminder?.state !== 'pending-approval' || reminder.startsAt === undefined) return null;
+  return (
+    <>
+      <p>{say(words.approvedToo, { moment: format.moment(reminder.startsAt) })}</p>
+      <ReminderTexts texts={reminder.texts} />
+    </>
   );
 }
 

@@ -10,6 +10,10 @@ export const words = {
     sv: 'Den är inte inlämnad och följer inte med. Ändra larmet och lämna in det igen om den ska skickas.',
     en: 'It is not submitted and does not come along. Change the alert and submit it again if it is to be sent.',
   },
+  approvedToo: {
+    sv: 'Du godkänner också påminnelsen, som går till samma telefoner {moment}:',
+    en: 'You also approve the reminder, which goes to the same phones {moment}:',
+  },
   see: { sv: 'Visa påminnelsen', en: 'Show the reminder' },
   withAlert: {
     sv: 'Det här är en påminnelse. Den lämnas in, godkänns och avbryts tillsammans med larmet.',

@@ -11,6 +11,7 @@ import type {
   Near,
   Place,
   Shape,
+  Template,
 } from '../../api/answers.js';
 import { phoneRoles, type PhoneRole } from '../../../../kernel/phone-roles.js';
 import type { ChosenTemplate } from './chosen-template.js';
@@ -109,6 +110,28 @@ export interface ComposeForm extends Carried {
   /** When it is sent, in the municipality's time; as soon as it is approved, if left out. */
   readonly start?: string | undefined;
   readonly expiry: Expiry;
+  /** The reminder that is written with it; null once the user has said that there is to be none. */
+  readonly reminder?: ReminderForm | null;
+}
+
+/** The reminder of an alert. What it begins with is worked out as long as the template's fields are there. */
+export interface ReminderForm extends Partial<ReminderDue> {
+  /** What the user has written instead, by language. */
+  readonly own?: Readonly<Record<string, TextForm>>;
+  /** A time that somebody chose instead. */
+  readonly ownStart?: string;
+  /** The template of reminders for the alert's template. */
+  readonly template?: Template | undefined;
+  /** What was saved before: it may say more than can be written beside the alert. */
+  readonly saved?: ComposeForm;
+}
+
+/** What a reminder says, and when. Times are on the municipality's clock. */
+export interface ReminderDue {
+  readonly start: string;
+  /** It is not sent after this. */
+  readonly until: string;
+  readonly texts: readonly TextForm[];
 }
 
 /** A larger distance is a mistake, and the API refuses it. */

@@ -1,4 +1,4 @@
-import type { BroadcastBody } from '../../api/answers.js';
+import type { Broadcast, BroadcastBody } from '../../api/answers.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate } from './expiry.js';
 
@@ -12,6 +12,15 @@ export const isSkipped = (local: string, date: Date): boolean => localTime(date)
 /** What those who had an alert must hear at once can't wait. */
 export const mayWait = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
   !follows || follows.relation === 'update';
+
+/** Whether it is the reminder of an alert that nobody has had: it can't be sent now, since the alert must be first. */
+export const goesWithAlert = (
+  { follows }: Pick<BroadcastBody, 'follows'>,
+  original: Pick<Broadcast, 'planned' | 'state'> | undefined,
+): boolean =>
+  follows?.relation === 'update' &&
+  original !== undefined &&
+  (original.planned === undefined || original.state === 'scheduled' || original.state === 'missed');
 
 /** A first suggestion: at eight the next morning, by the municipality's clock. */
 export function tomorrowMorning(now: Date): string {

@@ -23,6 +23,7 @@ import { words } from './review.words.js';
 import { OtherWordings } from '../../contents/other-wordings.js';
 import { StillGoingOut } from '../../contents/still-going-out.js';
 import { SubmitForm } from './submit-form.js';
+import { useSaveReminder } from './use-save-reminder.js';
 
 interface ReviewStepProps {
   form: ComposeForm;
@@ -40,6 +41,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
   const change = useMutation(({ id, body }: { readonly id: string; readonly body: object }) =>
     call<Broadcast>('PUT', `/broadcasts/${id}`, { body }),
   );
+  const reminder = useSaveReminder();
   const [turn, setTurn] = useState(0);
   // The body is fixed for one visit to this step: a retry must be the same request, with the same expiry.
   const [body] = useState(() => bodyOf(form, new Date()));
@@ -48,21 +50,20 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
     if (body) void save(body);
   }, [turn]);
   async function save(sent: BroadcastBody): Promise<void> {
-    if (form.id !== undefined) {
-      setSaved((await change.run({ id: form.id, body: sent }))?.answer);
-      return;
-    }
-    const created = await create.run<Broadcast>('/broadcasts', sent);
-    if (!created) return;
-    setSaved(created);
-    changeForm({ id: created.id });
+    const alert =
+      form.id === undefined
+        ? await create.run<Broadcast>('/broadcasts', sent)
+        : (await change.run({ id: form.id, body: sent }))?.answer;
+    if (!alert) return;
+    if (form.id === undefined) changeForm({ id: alert.id });
+    setSaved(await reminder.save(form, alert));
   }
   // Reloaded with a new count when a submission was refused.
   const { data: broadcast, reload } = useQuery<Broadcast>(saved && `/broadcasts/${saved.id}`, {
     initial: saved,
   });
 
-  const failed = change.failure ?? create.failure;
+  const failed = change.failure ?? create.failure ?? reminder.failure;
   if (!broadcast)
     return (
       <>

@@ -25,8 +25,9 @@ import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
 import { OwnText } from '../follow-up/own-text.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
-import { mayWait } from '../form/start.js';
+import { goesWithAlert, mayWait } from '../form/start.js';
 import { PublishingChoice } from './publishing-choice.js';
+import { ReminderChoice } from './reminder-choice.js';
 import { StartChoice } from './start-choice.js';
 import { TemplateChoice } from './template-choice.js';
 import { TemplateGaps } from './template-gaps.js';
@@ -57,11 +58,13 @@ export function WhatStep(props: WhatStepProps) {
       )}
       {mayWait(form) && (
         <StartChoice
+          mustWait={goesWithAlert(form, original)}
           start={form.start}
           fault={faults.find(({ field }) => field === 'start-at')}
           onChoose={(start) => change({ start })}
         />
       )}
+      <ReminderChoice form={form} change={change} faults={faults} municipality={municipality} />
       <ExpiryChoice
         expiry={form.expiry}
         fault={faults.find(({ field }) => field === 'expiry-at')}
