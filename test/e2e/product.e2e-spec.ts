@@ -3,6 +3,7 @@ import { boilAtNight } from './boil-at-night.js';
 import { followUp } from './follow-up.js';
 import { heldSending } from './held-sending.js';
 import { highContrast } from './high-contrast.js';
+import { plannedReminder } from './planned-reminder.js';
 import { residentRegisters } from './resident-registers.js';
 import { residentSubscribes } from './resident-subscribes.js';
 import { Stack } from './support/stack.js';
@@ -21,6 +22,7 @@ describe('the whole product, in a browser', () => {
   describe('high contrast', () => highContrast(() => stack));
   describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
   describe('a resident who has addresses', () => residentRegisters(() => stack));
+  describe('a reminder of a planned shutoff', () => plannedReminder(() => stack));
   // Last: it leaves a broadcast to approve.
   describe('a boil advisory at night', () => boilAtNight(() => stack));
 });

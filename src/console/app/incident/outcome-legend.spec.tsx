@@ -24,8 +24,8 @@ describe('the legend of the outcomes on the map', () => {
         part({ outcome: 'missed', areas: ['Fågelstaden'], rest: true }),
       ),
     ).toEqual([
-      'Minst nio av tio telefoner nåddes: Ugglan, Falken',
-      'Färre än hälften nåddes: övriga delar av Fågelstaden, övriga delar',
+      'Minst nio av tio telefoner nåddes: Ugglan; Falken',
+      'Färre än hälften nåddes: övriga delar av Fågelstaden; övriga delar',
     ]);
   });
 
@@ -34,6 +34,6 @@ describe('the legend of the outcomes on the map', () => {
 
   it('says how many more there are than it names', () => {
     const blocks = Array.from({ length: 14 }, (_, n) => `K${n}`);
-    expect(shown(part({ blocks }))[0]).toMatch(/: K0, .*, K11, 2 till$/);
+    expect(shown(part({ blocks }))[0]).toMatch(/: K0; .*; K11; 2 till$/);
   });
 });

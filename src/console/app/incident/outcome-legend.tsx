@@ -40,5 +40,5 @@ function Named({ part: { blocks, areas, rest } }: { part: OnMap }) {
     ...(more > 0 ? [say(words.moreParts, { count: String(more) })] : []),
     ...(rest ? [say(words.restOfAll)] : []),
   ];
-  return all.length > 0 ? <>: {all.join(', ')}</> : null;
+  return all.length > 0 ? <>: {all.join('; ')}</> : null;
 }
