@@ -17,18 +17,20 @@ export class PublicityOf {
 
   /**
    * @param earlier the broadcast that this one follows: what follows it is published as it was
-   * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.not-public
+   * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.first-not-public, broadcast.not-public
    */
   async run(
     said: Publicity,
     audience: Audience,
     { exercise, earlier }: { readonly exercise: boolean; readonly earlier?: Broadcast | undefined },
   ): Promise<Publicity> {
-    if (earlier)
+    if (earlier) {
+      const firstIsPublic = earlier.isPublic ?? false;
       return settlePublicity(
-        { webOnly: earlier.webOnly, ...definedOf(said) },
-        { exercise, byDefault: earlier.isPublic ?? false },
+        { ...(earlier.webOnly === undefined ? {} : { webOnly: earlier.webOnly }), ...definedOf(said) },
+        { exercise, firstIsPublic, byDefault: firstIsPublic },
       );
+    }
     const topicIsPublic = 'topic' in audience ? await this.isPublicTopic(audience.topic) : undefined;
     const byDefault = topicIsPublic ?? (isArea(audience) && (await this.areas.isPublicByDefault(audience)));
     return settlePublicity(said, { exercise, topicIsPublic, byDefault });

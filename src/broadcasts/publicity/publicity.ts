@@ -16,6 +16,11 @@ const TopicNotPublic = refusal('broadcast.topic-not-public', 'invalid', {
   en: 'The topic is not published. Leave the publishing out, or change the topic.',
 });
 
+const FirstNotPublic = refusal('broadcast.first-not-public', 'invalid', {
+  sv: 'Larmet publicerades inte, så det som följer på det kan inte heller publiceras.',
+  en: 'The alert was not published, so what follows it can’t be published either.',
+});
+
 /** Whether a broadcast is published, and how. */
 export type Publicity = Pick<Carried, 'isPublic' | 'webOnly' | 'pageLink'>;
 
@@ -24,6 +29,8 @@ export interface Published {
   readonly exercise: boolean;
   /** For a topic's broadcast: whether what the topic sends is published. */
   readonly topicIsPublic?: boolean | undefined;
+  /** Whether what it follows was published. */
+  readonly firstIsPublic?: boolean;
   /** Whether it is published if its writer does not say. */
   readonly byDefault: boolean;
 }
@@ -31,14 +38,15 @@ export interface Published {
 /**
  * What the writer says, completed.
  *
- * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.not-public
+ * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.first-not-public, broadcast.not-public
  */
 export function settlePublicity(
   { isPublic, webOnly, pageLink }: Publicity,
-  { exercise, topicIsPublic = true, byDefault }: Published,
+  { exercise, topicIsPublic = true, firstIsPublic = true, byDefault }: Published,
 ): Publicity {
   if (isPublic === true && exercise) throw ExerciseNotPublic();
   if (isPublic === true && !topicIsPublic) throw TopicNotPublic();
+  if (isPublic === true && !firstIsPublic) throw FirstNotPublic();
   const settled = isPublic ?? (byDefault && !exercise && topicIsPublic);
   if ((webOnly === true || pageLink === true) && !settled) throw NotPublic();
   return {

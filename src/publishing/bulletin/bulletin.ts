@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
+import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { publishingEvents } from '../log-events.js';
 import { BulletinRepository } from './bulletin.repository.js';
@@ -59,6 +60,7 @@ export class Bulletin {
   constructor(
     private readonly published: BulletinRepository,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** @throws what the database throws, if it was never read */
@@ -81,7 +83,7 @@ export class Bulletin {
   async incident(id: string): Promise<PublicIncident | undefined> {
     const { edition } = await this.read();
     const recent = edition.incidents.find((incident) => incident.id === id);
-    return recent ?? assemble(await this.published.ofIncident(id), this.clock.now())[0];
+    return recent ?? assemble(await this.published.ofIncident(id), this.clock.now(), this.municipality)[0];
   }
 
   /** The id of the incident with a short address. */
@@ -89,6 +91,10 @@ export class Bulletin {
     const { edition } = await this.read();
     const recent = edition.incidents.find((incident) => incident.code === code);
     return recent?.id ?? this.published.rootOf(code);
+  }
+
+  private get municipality(): string {
+    return this.config.get('MUNICIPALITY_NAME');
   }
 
   private async refresh(): Promise<void> {
@@ -110,7 +116,7 @@ export class Bulletin {
     const now = this.clock.now();
     const before = this.assembled;
     if (before?.from === broadcasts && (!before.until || now < before.until)) return before.edition;
-    const incidents = assemble(broadcasts, now);
+    const incidents = assemble(broadcasts, now, this.municipality);
     const id = createHash('sha256').update(JSON.stringify(incidents)).digest('base64url').slice(0, 22);
     const edition =
       before?.edition.id === id

@@ -1,3 +1,4 @@
+import { markText } from '../../messages/marked-text.js';
 import {
   areasOf,
   assemble,
@@ -40,6 +41,14 @@ describe('an incident as it is published', () => {
     ]);
     expect(beginningOf(`Ett ${'långt '.repeat(40)}ord`)).toMatch(/^Ett långt .*långt…$/u);
     expect(beginningOf('x'.repeat(500))).toHaveLength(120);
+  });
+
+  it('leaves out of an SMS what is only for phones', () => {
+    const marks = { exercise: false, topicOf: 'Alavik', page: 'https://alavik.example.se/a/k7m2p9' };
+    const sms = markText('Vattnet är tillbaka.', 'sv', marks);
+    expect(sms.split('\n')).toHaveLength(3);
+    const [incident] = assemble([{ ...alert, texts: [{ language: 'sv', sms }] }], at(1), 'Alavik');
+    expect(incident?.messages[0]?.texts[0]?.body).toBe('Vattnet är tillbaka.');
   });
 
   it('goes on until the last of its messages expires', () => {

@@ -1,3 +1,4 @@
+import { unmarkText } from '../../messages/marked-text.js';
 import type { PublishedArea } from '../../audiences/published-area/published-area.js';
 import type { BroadcastText, Lane } from '../../broadcasts/broadcast.js';
 import type { EventKind } from '../../messages/checklist/points.js';
@@ -71,13 +72,19 @@ const longestHeadline = 120;
 /**
  * Puts incidents together as they are at `now`, the one that changed last first. What follows a message that is not
  * public is left out.
+ *
+ * @param municipality its name, with which the SMS of a topic begins
  */
-export function assemble(broadcasts: readonly PublishedBroadcast[], now: Date): PublicIncident[] {
+export function assemble(
+  broadcasts: readonly PublishedBroadcast[],
+  now: Date,
+  municipality = '',
+): PublicIncident[] {
   const byRoot = new Map<string, PublishedBroadcast[]>();
   for (const broadcast of broadcasts)
     byRoot.set(broadcast.root, [...(byRoot.get(broadcast.root) ?? []), broadcast]);
   return [...byRoot.values()]
-    .flatMap((of) => incidentOf(of, now) ?? [])
+    .flatMap((of) => incidentOf(of, now, municipality) ?? [])
     .sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime() || (a.id < b.id ? 1 : -1));
 }
 
@@ -88,10 +95,14 @@ export const nextEnd = (incidents: readonly PublicIncident[]): Date | undefined 
     .map(({ expiresAt }) => expiresAt)
     .sort((a, b) => a.getTime() - b.getTime())[0];
 
-function incidentOf(broadcasts: readonly PublishedBroadcast[], now: Date): PublicIncident | undefined {
+function incidentOf(
+  broadcasts: readonly PublishedBroadcast[],
+  now: Date,
+  municipality: string,
+): PublicIncident | undefined {
   const first = broadcasts.find(({ id, root }) => id === root);
   if (!first) return undefined;
-  const messages = [...broadcasts].sort(bySentAt).map(messageOf);
+  const messages = [...broadcasts].sort(bySentAt).map((one) => messageOf(one, municipality));
   const expiresAt = latest(goingOn(messages).map((message) => message.expiresAt)) ?? first.expiresAt;
   const over = endOf(messages, expiresAt, now);
   const changes = messages.flatMap(({ sentAt, cancelledAt }) => [sentAt, cancelledAt ?? sentAt]);
@@ -119,7 +130,10 @@ function endOf(messages: readonly PublicMessage[], expiresAt: Date, now: Date): 
   return expiresAt <= now ? { at: expiresAt, by: 'expiry' } : undefined;
 }
 
-function messageOf({ texts, relation, ...broadcast }: PublishedBroadcast): PublicMessage {
+function messageOf(
+  { texts, relation, ...broadcast }: PublishedBroadcast,
+  municipality: string,
+): PublicMessage {
   const { id, sentAt, cancelledAt, expiresAt, lane, event, page, area } = broadcast;
   return {
     ...{ id, sentAt, expiresAt, lane },
@@ -128,12 +142,16 @@ function messageOf({ texts, relation, ...broadcast }: PublishedBroadcast): Publi
     event: event ?? undefined,
     page: page ?? undefined,
     area: area ?? undefined,
-    texts: texts.map(textOf),
+    texts: texts.map((text) => textOf(text, municipality)),
   };
 }
 
-function textOf({ language, sms, headline, web }: PublishedBroadcast['texts'][number]): PublicText {
-  const body = web ?? sms;
+/** An SMS is published without what is only for phones: the link to this page, and how to stop. */
+function textOf(
+  { language, sms, headline, web }: PublishedBroadcast['texts'][number],
+  municipality: string,
+): PublicText {
+  const body = web ?? unmarkText(sms, language, municipality);
   return { language, headline: headline ?? beginningOf(body), body };
 }
 
