@@ -2,6 +2,9 @@ import { asOneShape } from '../places/drawn-parts.sql.js';
 import type { AreaAudience } from './audience.js';
 import { inMetres } from './recipients.sql.js';
 
+/** A circle of 64 corners with a radius longer by this holds the whole circle. */
+const outside = 1.0013;
+
 /**
  * Common table expressions that end with `left_over (geom)`: the shape of an area in the metric reference, with its
  * places as they are or were. Its only row is null or empty if nothing of it is left.
@@ -17,7 +20,7 @@ export function areaShapeSql(
       SELECT geom FROM place WHERE id = ANY(${given(places, 'uuid[]')})
       UNION ALL SELECT ${asOneShape(inMetres(drawn))} WHERE ${drawn} IS NOT NULL
       UNION ALL
-      SELECT ST_Buffer(${inMetres(`thing->>'geometry'`)}, (thing->>'metres')::float8)
+      SELECT ST_Buffer(${inMetres(`thing->>'geometry'`)}, (thing->>'metres')::float8 * ${outside}, 'quad_segs=16')
       FROM json_array_elements(${given(JSON.stringify(near), 'json')}) thing),
     whole AS (SELECT ST_Union(geom) AS geom FROM part),
     without AS (SELECT ST_Union(geom) AS geom FROM place WHERE id = ANY(${given(minus?.places ?? [], 'uuid[]')})),

@@ -11,6 +11,10 @@ import { OverlapsRepository } from './overlaps.repository.js';
 import { PreviewAudience } from './preview-audience.js';
 import { PublishedAreas } from './published-area/published-areas.js';
 import { PublishedAreasRepository } from './published-area/published-areas.repository.js';
+import { PublishedNames } from './published-area/published-names.js';
+import { PublishedNamesRepository } from './published-area/published-names.repository.js';
+import { PublishedPolygons } from './published-area/published-polygons.js';
+import { PublishedShapes } from './published-area/published-shapes.repository.js';
 import { WarmCounts } from './warm-counts.js';
 import { StaffModule } from '../staff/staff.module.js';
 
@@ -34,6 +38,10 @@ import { StaffModule } from '../staff/staff.module.js';
     PreviewAudience,
     PublishedAreas,
     PublishedAreasRepository,
+    PublishedNames,
+    PublishedNamesRepository,
+    PublishedPolygons,
+    PublishedShapes,
     WarmCounts,
   ],
   exports: [

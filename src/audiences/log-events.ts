@@ -17,4 +17,16 @@ export const audiencesEvents = logEvents({
     message: 'threw away a kept count that was wrong',
     advice: 'It is counted again, so no answer is wrong. Send the line to the maintainers.',
   },
+  'published-area.failed': {
+    level: 'error',
+    message: 'could not work out the polygons to publish',
+    advice:
+      'Read `err`. The broadcast goes out; its pages and feeds tell the place in words, without polygons.',
+  },
+  'published-area.took-too-long': {
+    level: 'warn',
+    message: 'working out the polygons to publish took too long',
+    advice:
+      'The broadcast goes out; its pages and feeds tell the place in words. If it happens often, the database is short of CPU or memory, or areas have very many corners.',
+  },
 });

@@ -2,13 +2,23 @@ import type { Polygon } from 'geojson';
 
 /** Where the pages and feeds of the municipality say that something is. It never tells a single dwelling. */
 export interface PublishedArea {
-  /** As a reader names it, Swedish: `Porsön`, or `Storgatan` for a few addresses. */
+  /**
+   * As a reader names it, Swedish: `Kronan och Porsön`, `Nära Storgatan (Porsön)`, or `Storgatan (Porsön)` for a few
+   * addresses. Never a house number or the designation or name of a property.
+   */
   readonly name: string;
-  /** The streets of addresses that lie in no polygon, sorted. */
+  /**
+   * The streets of addresses that lie in no polygon, sorted. For a few addresses, a street with a single address is left
+   * out, because it would tell the dwelling; the name tells the area.
+   */
   readonly streets: readonly string[];
   /**
-   * WGS 84, each without holes; together the area. Every address that is meant lies in one of them or in a street of
-   * `streets`, and none that is left out lies in any. Empty if the place is only said in words.
+   * WGS 84 (longitude, latitude), at most six decimals; each closed, valid, counter-clockwise and without holes. They may
+   * overlap by a metre where an area with a hole was cut. Every address that is meant lies in one of them or in a street
+   * of `streets`, and none that is left out lies in any.
+   *
+   * Empty if the place is only said in words: for a few addresses, for a property, or if the shape took too long. Then
+   * `streets` holds the streets of a few addresses, and nothing for many.
    */
   readonly polygons: readonly Polygon[];
 }

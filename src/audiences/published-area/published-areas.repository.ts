@@ -8,15 +8,15 @@ import { addressesOf } from '../recipients.sql.js';
 export class PublishedAreasRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** How many addresses it has. */
-  async addressesIn(audience: AreaAudience): Promise<number> {
+  /** Whether it has at least so many addresses. */
+  async hasAddresses(audience: AreaAudience, fewest: number): Promise<boolean> {
     const parameters: unknown[] = [];
     const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
-    const [row] = await this.db.query<[{ addresses: number }]>(
-      `SELECT count(*)::int AS addresses FROM (${addressesOf(audience, given)}) a`,
+    const rows = await this.db.query<unknown[]>(
+      `SELECT FROM (${addressesOf(audience, given)}) a LIMIT ${given(fewest, 'int')}`,
       parameters,
     );
-    return row.addresses;
+    return rows.length === fewest;
   }
 
   async isOneProperty({ places = [], polygon, near }: AreaAudience): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AreaShapes } from '../area-shapes.repository.js';
 import type { AreaAudience } from '../audience.js';
-import { AudiencesRepository } from '../audiences.repository.js';
 import type { PublishedArea } from './published-area.js';
 import { PublishedAreasRepository } from './published-areas.repository.js';
+import { PublishedNames } from './published-names.js';
+import { PublishedPolygons } from './published-polygons.js';
 
 /** With fewer addresses the place is only said in words, and is not published unless somebody says so. */
 export const fewestAddresses = 20;
@@ -13,8 +13,8 @@ export const fewestAddresses = 20;
 export class PublishedAreas {
   constructor(
     private readonly areas: PublishedAreasRepository,
-    private readonly audiences: AudiencesRepository,
-    private readonly shapes: AreaShapes,
+    private readonly names: PublishedNames,
+    private readonly polygons: PublishedPolygons,
   ) {}
 
   /** Yes for an area, no for a property or a few addresses. */
@@ -22,14 +22,13 @@ export class PublishedAreas {
     return !(await this.isSmall(audience));
   }
 
+  /** It never fails because a shape or a name is hard to work out: then it says less. */
   async of(audience: AreaAudience): Promise<PublishedArea> {
-    const isSmall = await this.isSmall(audience);
-    const shape = isSmall ? undefined : await this.shapes.of(audience);
-    const polygons = shape?.type === 'Polygon' ? [shape] : [];
-    return { name: await this.audiences.nameOf(audience), streets: [], polygons };
+    if (await this.isSmall(audience)) return { ...(await this.names.ofFew(audience)), polygons: [] };
+    return { name: await this.names.ofMany(audience), ...(await this.polygons.of(audience)) };
   }
 
   private async isSmall(audience: AreaAudience): Promise<boolean> {
-    return (await this.areas.addressesIn(audience)) < fewestAddresses || this.areas.isOneProperty(audience);
+    return !(await this.areas.hasAddresses(audience, fewestAddresses)) || this.areas.isOneProperty(audience);
   }
 }
