@@ -153,7 +153,7 @@ describe('what is published of an area', () => {
     expect(published.polygons).toHaveLength(1);
   });
 
-  it.each<[string, () => Promise<AreaAudience>, string]>([
+  it.each<[string, () => AreaAudience | Promise<AreaAudience>, string]>([
     [
       'of a drawing in two areas',
       async () => ({ polygon: await scene.drawn({ x: 50, y: 50, side: 1_900 }) }),
@@ -167,20 +167,20 @@ describe('what is published of an area', () => {
       }),
       'Del av Porsön, utom Hunden',
     ],
-    ['of a saved area', async () => ({ places: places('Vattenzon 3') }), 'Vattenzon 3'],
+    ['of a saved area', () => ({ places: places('Vattenzon 3') }), 'Vattenzon 3'],
     [
       'of a saved area that is named after an address',
-      async () => ({ places: places('Läckan vid Storgatan 12') }),
+      () => ({ places: places('Läckan vid Storgatan 12') }),
       'Porsön',
     ],
     [
       'of an area and a property',
-      async () => ({ places: places('Porsön', 'Stortrakten 1:1') }),
+      () => ({ places: places('Porsön', 'Stortrakten 1:1') }),
       'Porsön samt del av Kronan',
     ],
     [
       'of the municipality for some roles',
-      async () => ({ places: places('Luleå kommun'), roles: ['owner'] }),
+      () => ({ places: places('Luleå kommun'), roles: ['owner'] }),
       'Luleå kommun',
     ],
   ])('has the name %s', async (_, audience, name) => {
