@@ -13,7 +13,8 @@ export function useAddressedFilter(): [IncidentFilter, (filter: IncidentFilter) 
   const written = useRef(search);
   const settled = useSettled(searchOf(filter), pause);
   useEffect(() => {
-    if (settled === undefined || settled === searchOf(filterIn(written.current))) return;
+    // What had settled is outdated if a link or the Back button has changed the filter meanwhile.
+    if (settled !== searchOf(filter) || settled === searchOf(filterIn(written.current))) return;
     written.current = settled;
     refine(settled);
   }, [settled]);
