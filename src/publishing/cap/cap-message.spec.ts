@@ -1,0 +1,260 @@
+import { assemble, type PublishedBroadcast } from '../bulletin/public-incident.js';
+import { chainOf, type CapSettings } from './cap-message.js';
+
+const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 29, 12, minutes));
+const area = (name: string) => ({
+  name,
+  streets: [],
+  polygons: [
+    {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [22.14, 65.58],
+          [22.16, 65.58],
+          [22.16, 65.59],
+          [22.14, 65.58],
+        ],
+      ],
+    },
+  ],
+});
+const [a, b, c, d] = [1, 2, 3, 4].map((n) => `01900000-0000-7000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+  string,
+];
+const sv = (sms: string, more: object = {}) => [{ language: 'sv', sms, ...more }];
+const alert: PublishedBroadcast = {
+  id: a,
+  root: a,
+  relation: null,
+  code: 'k7m2p9',
+  topic: null,
+  department: 'VA',
+  lane: 'urgent',
+  event: 'leak',
+  area: area('Kronan'),
+  sentAt: at(0),
+  expiresAt: at(120),
+  texts: sv('Vattnet är borta. Fyll kärl.'),
+};
+const following = (id: string, more: Partial<PublishedBroadcast>): PublishedBroadcast => ({
+  ...alert,
+  id,
+  area: undefined,
+  ...more,
+});
+const update = following(b, { relation: 'update', sentAt: at(10), texts: sv('Klart i kväll. Fyll kärl.') });
+const allClear = following(c, {
+  relation: 'all-clear',
+  sentAt: at(20),
+  texts: sv('Vattnet är tillbaka. Spola.'),
+});
+const correction = following(d, {
+  relation: 'correction',
+  sentAt: at(5),
+  texts: sv('Rättelse: Vattnet är borta i Porsön.'),
+});
+
+const settings: CapSettings = {
+  sender: 'larm.example.se',
+  municipality: { name: 'Provby kommun', code: '9999' },
+  contact: '08-465 004 00',
+  pageOf: ({ id }) => `https://larm.example.se/aktuellt/${id}`,
+};
+const chain = (...broadcasts: PublishedBroadcast[]) => chainOf(assemble(broadcasts, at(600))[0]!, settings);
+const tuple = (id: string, sent: string): string => `larm.example.se,urn:uuid:${id},${sent}`;
+const firstInfo = (of: ReturnType<typeof chain>, index: number) => of.at(index)!.infos[0]!;
+
+describe('the CAP messages of an incident', () => {
+  it('are an Alert first, with everything that a reader needs', () => {
+    expect(chain(alert)).toEqual([
+      {
+        name: a,
+        identifier: `urn:uuid:${a}`,
+        sender: 'larm.example.se',
+        sent: '2026-11-29T13:00:00+01:00',
+        msgType: 'Alert',
+        references: [],
+        incidents: a,
+        sentAt: at(0),
+        expiresAt: at(120),
+        infos: [
+          {
+            language: 'sv-SE',
+            categories: ['Infra'],
+            event: 'Vattenavbrott',
+            eventCode: { valueName: 'OET:v1.2', value: 'OET-144' },
+            urgency: 'Expected',
+            severity: 'Moderate',
+            certainty: 'Observed',
+            responseType: 'Monitor',
+            effective: '2026-11-29T13:00:00+01:00',
+            expires: '2026-11-29T15:00:00+01:00',
+            senderName: 'Provby kommun',
+            headline: 'Vattnet är borta.',
+            description: 'Vattnet är borta. Fyll kärl.',
+            web: `https://larm.example.se/aktuellt/${a}`,
+            contact: '08-465 004 00',
+            parameter: { valueName: 'Kommun', value: '9999' },
+            areas: [
+              {
+                areaDesc: 'Kronan',
+                polygons: ['65.580000,22.140000 65.580000,22.160000 65.590000,22.160000 65.580000,22.140000'],
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('name all earlier ones that have not expired', () => {
+    const [first, second, third] = chain(alert, update, allClear);
+    expect([first!.msgType, second!.msgType, third!.msgType]).toEqual(['Alert', 'Update', 'Cancel']);
+    expect(second!.references).toEqual([tuple(a, '2026-11-29T13:00:00+01:00')]);
+    expect(third!.references).toEqual([
+      tuple(a, '2026-11-29T13:00:00+01:00'),
+      tuple(b, '2026-11-29T13:10:00+01:00'),
+    ]);
+    const short = { ...alert, expiresAt: at(9) };
+    const later = following(c, { relation: 'update', sentAt: at(15), expiresAt: at(90) });
+    expect(chain(short, update, later).at(-1)!.references).toEqual([tuple(b, '2026-11-29T13:10:00+01:00')]);
+  });
+
+  it('name all earlier ones if every one has expired: an end must say of what', () => {
+    const late = { ...allClear, sentAt: at(300), expiresAt: at(400) };
+    expect(chain(alert, update, late).at(-1)).toMatchObject({
+      msgType: 'Cancel',
+      references: [{}, {}].map(() => expect.any(String) as string),
+    });
+  });
+
+  it('end with a Cancel that says all clear and outlives what it ends', () => {
+    const messages = chain(alert, update, allClear);
+    expect(firstInfo(messages, -1)).toMatchObject({
+      responseType: 'AllClear',
+      urgency: 'Past',
+      headline: 'Vattnet är tillbaka.',
+      areas: [{ areaDesc: 'Kronan' }],
+    });
+    expect(messages.at(-1)!.expiresAt).toEqual(at(120));
+  });
+
+  it('end with a Cancel that is no all-clear when staff cancel all of it', () => {
+    const messages = chain({ ...alert, cancelledAt: at(30) });
+    expect(messages.map(({ msgType }) => msgType)).toEqual(['Alert', 'Cancel']);
+    expect(messages[1]).toMatchObject({ name: `${a}-cancellation`, sent: '2026-11-29T13:30:00+01:00' });
+    expect(messages[1]!.identifier).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/);
+    expect(firstInfo(messages, 1)).toMatchObject({
+      responseType: 'None',
+      headline: 'Tillbakadraget: Vattnet är borta.',
+    });
+  });
+
+  it('go on with the text that stands when only an update was cancelled', () => {
+    const messages = chain(alert, { ...update, cancelledAt: at(30) });
+    expect(messages.map(({ msgType }) => msgType)).toEqual(['Alert', 'Update', 'Update']);
+    expect(firstInfo(messages, 2)).toMatchObject({ description: 'Vattnet är borta. Fyll kärl.' });
+  });
+
+  it('go on when the all-clear was cancelled', () => {
+    const messages = chain(alert, { ...allClear, cancelledAt: at(30) });
+    expect(messages.map(({ msgType }) => msgType)).toEqual(['Alert', 'Cancel', 'Update']);
+    expect(firstInfo(messages, 2)).toMatchObject({ responseType: 'Monitor', urgency: 'Expected' });
+  });
+
+  it('don’t tell that a correction or an all-clear ended the sending of what came before', () => {
+    for (const end of [correction, { ...allClear, sentAt: at(5) }]) {
+      const messages = chain({ ...alert, cancelledAt: at(6) }, end);
+      expect(messages.map(({ name }) => name)).toEqual([a, end.id]);
+      expect(firstInfo(messages, 1).areas).toMatchObject([{ areaDesc: 'Kronan' }]);
+    }
+  });
+
+  it('hold all places from an extension on, and its own text too', () => {
+    const extension = following(b, {
+      relation: 'extension',
+      sentAt: at(10),
+      area: area('Porsön'),
+      expiresAt: at(200),
+    });
+    const same = firstInfo(chain(alert, extension), 1);
+    expect(same.areas.map(({ areaDesc }) => areaDesc)).toEqual(['Kronan', 'Porsön']);
+    expect(same).toMatchObject({
+      description: 'Vattnet är borta. Fyll kärl.',
+      expires: '2026-11-29T16:20:00+01:00',
+    });
+    const own = firstInfo(chain(alert, { ...extension, texts: sv('Vattnet är borta på Porsön.') }), 1);
+    expect(own.description).toBe('Vattnet är borta. Fyll kärl.\n\nVattnet är borta på Porsön.');
+  });
+
+  it('go on with the extension when only the alert was cancelled', () => {
+    const extension = following(b, { relation: 'extension', sentAt: at(10), area: area('Porsön') });
+    const messages = chain({ ...alert, cancelledAt: at(30) }, extension);
+    expect(messages.at(-1)!.msgType).toBe('Update');
+    expect(firstInfo(messages, -1).areas.map(({ areaDesc }) => areaDesc)).toEqual(['Porsön']);
+  });
+
+  it('have the offset of their own time of the year', () => {
+    const summer = {
+      ...alert,
+      sentAt: new Date('2026-10-25T00:59:59.900Z'),
+      expiresAt: new Date('2026-10-25T01:00:00Z'),
+    };
+    expect(firstInfo(chain(summer), 0)).toMatchObject({
+      effective: '2026-10-25T02:59:59+02:00',
+      expires: '2026-10-25T02:00:00+01:00',
+    });
+  });
+
+  it('say the same codes in every language, each with its own words', () => {
+    const texts = [
+      ...sv('Koka vattnet.'),
+      { language: 'se', sms: 'Vuošša čázi.' },
+      { language: 'uk', sms: 'Кип’ятіть.' },
+    ];
+    const [message] = chain({ ...alert, event: 'boil', lane: 'crisis', texts });
+    expect(message!.infos.map(({ language, event }) => [language, event])).toEqual([
+      ['sv-SE', 'Otjänligt dricksvatten'],
+      ['se-SE', 'Čáhci ii dohkke juhkat'],
+      ['uk', 'Undrinkable water'],
+    ]);
+    for (const info of message!.infos)
+      expect(info).toMatchObject({
+        eventCode: { value: 'OET-047' },
+        categories: ['Health', 'Infra'],
+        urgency: 'Immediate',
+      });
+  });
+
+  it('have another headline than the description', () => {
+    expect(firstInfo(chain({ ...alert, texts: sv('Vattnet är borta.') }), 0)).toMatchObject({
+      headline: 'Vattenavbrott: Kronan',
+      description: 'Vattnet är borta.',
+    });
+  });
+
+  it('tell what to do apart where a paragraph says it', () => {
+    const web =
+      'Vattnet är avstängt sedan i morse.\n\nDricksvatten finns att hämta vid skolan.\n\nVi lagar ledningen.';
+    expect(firstInfo(chain({ ...alert, texts: sv('Vattnet är borta.', { web }) }), 0)).toMatchObject({
+      description: 'Vattnet är avstängt sedan i morse.',
+      instruction: 'Dricksvatten finns att hämta vid skolan.\n\nVi lagar ledningen.',
+    });
+  });
+
+  it('have the municipality’s code for a place that is only said in words, never a polygon', () => {
+    const words = { ...alert, area: { name: 'Storgatan', streets: ['Storgatan', 'Ågatan'], polygons: [] } };
+    expect(firstInfo(chain(words), 0).areas).toEqual([
+      { areaDesc: 'Storgatan, Ågatan', polygons: [], geocode: { valueName: 'Kommun', value: '9999' } },
+    ]);
+    const nameless = { ...settings, municipality: { name: 'Provby kommun' } };
+    expect(chainOf(assemble([words], at(1))[0]!, nameless)[0]!.infos[0]!.areas[0]!.geocode).toEqual({
+      valueName: 'Kommunnamn',
+      value: 'Provby kommun',
+    });
+  });
+});
