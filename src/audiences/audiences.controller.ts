@@ -13,6 +13,7 @@ import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { AudienceInput, readAudience } from './audience.js';
 import { estimate } from './estimate.js';
 import { LookAtAudience } from './look-at-audience.js';
+import { PublishedByDefault } from './published-area/published-by-default.js';
 import { PreviewAnswer } from './preview-answers.js';
 import { tariffOf } from './tariff.js';
 
@@ -38,6 +39,7 @@ const PreviewRequest = z.strictObject({
 export class AudiencesController {
   constructor(
     private readonly look: LookAtAudience,
+    private readonly published: PublishedByDefault,
     private readonly config: Config,
   ) {}
 
@@ -54,7 +56,8 @@ export class AudiencesController {
     @CurrentMember() member: Member,
   ) {
     const audience = readAudience(body.audience);
-    const { told, ...preview } = await this.look.run(audience, body.channels, member);
+    const { told, ...looked } = await this.look.run(audience, body.channels, member);
+    const preview = { ...looked, publicByDefault: await this.published.of(audience) };
     if (!body.texts) return preview;
     const topicOf = 'topic' in audience ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const texts = body.texts.map(({ language, sms }) => {

@@ -10,12 +10,14 @@ import { LookAtAudience } from './look-at-audience.js';
 import { OverlapsRepository } from './overlaps.repository.js';
 import { PreviewAudience } from './preview-audience.js';
 import { PublishedAreas } from './published-area/published-areas.js';
+import { PublishedByDefault } from './published-area/published-by-default.js';
 import { PublishedAreasRepository } from './published-area/published-areas.repository.js';
 import { PublishedNames } from './published-area/published-names.js';
 import { PublishedNamesRepository } from './published-area/published-names.repository.js';
 import { PublishedPolygons } from './published-area/published-polygons.js';
 import { PublishedShapes } from './published-area/published-shapes.repository.js';
 import { WarmCounts } from './warm-counts.js';
+import { TopicsModule } from '../topics/topics.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 
 /**
@@ -26,7 +28,7 @@ import { StaffModule } from '../staff/staff.module.js';
  * for both), and that no number reveals a protected person. Entry points: `PreviewAudience` and `recipientsSql`.
  */
 @Module({
-  imports: [AllowancesModule, PlacesModule, StaffModule],
+  imports: [AllowancesModule, PlacesModule, StaffModule, TopicsModule],
   controllers: [AudiencesController],
   providers: [
     AreaShapes,
@@ -42,6 +44,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PublishedNamesRepository,
     PublishedPolygons,
     PublishedShapes,
+    PublishedByDefault,
     WarmCounts,
   ],
   exports: [
@@ -51,6 +54,7 @@ import { StaffModule } from '../staff/staff.module.js';
     OverlapsRepository,
     PreviewAudience,
     PublishedAreas,
+    PublishedByDefault,
     WarmCounts,
   ],
 })

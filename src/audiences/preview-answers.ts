@@ -42,6 +42,10 @@ export const PreviewAnswer = z.strictObject({
       'Phones per language that they have, most first. For an update, a correction or an all-clear: per language that ' +
       'they had the alert in, of everyone who had it',
   }),
+  publicByDefault: z.boolean().optional().meta({
+    description:
+      'Whether a broadcast to it is published if its writer does not say. Left out for what follows another: it is published as that was',
+  }),
   estimate: z
     .strictObject({
       segments: count,

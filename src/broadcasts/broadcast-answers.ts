@@ -80,6 +80,15 @@ const ChecklistPointAnswer = z.strictObject({
   }),
 });
 
+const Position = z.array(z.number());
+const PublishedAreaAnswer = z.strictObject({
+  name: z.string().meta({ description: 'As a reader names it, Swedish' }),
+  streets: z.array(z.string()).meta({ description: 'Of addresses in no polygon' }),
+  polygons: z
+    .array(z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position)) }))
+    .meta({ description: 'WGS 84. Empty if the place is only said in words' }),
+});
+
 /** A full broadcast, as the reader may see it. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   audience: AudienceAnswer,
@@ -146,6 +155,14 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
     }),
   goesWithAlert: z.boolean().meta({ description: 'Whether it is the reminder of an alert not sent yet' }),
   texts: z.array(TextAnswer),
+  publishedArea: PublishedAreaAnswer.optional().meta({
+    description:
+      'Where the page and the feeds say that it is. Only for a published alert to a place; fixed at the submission',
+  }),
+  pageAddress: z
+    .string()
+    .optional()
+    .meta({ description: 'The short address of the page of its incident, if it is published' }),
   checklist: z
     .array(ChecklistPointAnswer)
     .optional()

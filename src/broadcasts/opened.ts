@@ -6,12 +6,13 @@ const OpenedUnknown = refusal('broadcast.opened-unknown', 'invalid', {
   en: 'Nobody can have opened that: {what}.',
 });
 
-/** What an approver can open of a broadcast: `text-sv` is its Swedish text, `spoken` a call played aloud, `reminder` its reminder. */
+/** What an approver can open of a broadcast: `text-sv` is its Swedish text, `spoken` a call played aloud, `reminder` its reminder, `web` what is published. */
 const thingsOf = ({ texts }: Pick<Broadcast, 'texts'>): readonly string[] => [
   'map',
   'checklist',
   'spoken',
   'reminder',
+  'web',
   ...texts.map(({ language }) => `text-${language}`),
 ];
 

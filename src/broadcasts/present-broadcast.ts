@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { PresentApproval } from './approvers/present-approval.js';
+import { shortAddress } from '../messages/page-link.js';
+import { Config } from '../platform/config/config.js';
 import { measure } from '../messages/measure-text.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
 import { points } from '../messages/checklist/points.js';
-import { brokenGlass, isUndecided, type Broadcast } from './broadcast.js';
+import { brokenGlass, isUndecided, type Broadcast, type BroadcastText } from './broadcast.js';
 import type { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { BroadcastChecklist } from './checklist/broadcast-checklist.js';
 import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
@@ -41,6 +43,7 @@ export class PresentBroadcast {
     private readonly approval: PresentApproval,
     private readonly reminders: Reminders,
     private readonly wordings: OtherWordings,
+    private readonly config: Config,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -81,6 +84,9 @@ export class PresentBroadcast {
       reminder: reminderAnswer(await this.reminders.of(b)),
       goesWithAlert,
       texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
+      publishedArea: b.publishedArea ?? looked.publishedArea,
+      pageAddress:
+        b.isPublic && b.pageCode !== undefined ? shortAddress(this.config.publicUrl, b.pageCode) : undefined,
       checklist: await this.checklistOf(b),
       submittedBy: person(b.submittedBy, names),
       submittedAt: b.submittedAt,
@@ -131,9 +137,9 @@ export class PresentBroadcast {
     return others.map(({ correctedBy, ...other }) => ({ ...other, correctedBy: correctedBy ?? undefined }));
   }
 
-  /** Empty for a topic, which calls nobody. */
-  private heard({ kind, texts }: Broadcast, language: string) {
-    if (kind !== 'alert') return {};
+  /** Empty for a topic, which calls nobody, and for what is only published. */
+  private heard({ kind, texts, webOnly }: Broadcast, language: string) {
+    if (kind !== 'alert' || webOnly) return {};
     const call = this.call.run(texts, language);
     return call ? { spoken: call.message, call } : { call: null };
   }
@@ -147,6 +153,10 @@ const reminderAnswer = (reminder: Broadcast | undefined) =>
     contentHash: reminder.contentHash,
     texts: reminder.texts.map(({ language, sms, voice, segments }) => ({ language, sms, voice, segments })),
   };
+
+/** What is only published has no SMS. */
+const beginningOf = ({ sms, headline = '', web = '' }: Partial<BroadcastText> = {}): string =>
+  (sms ?? '') || headline || web;
 
 /** A short excerpt, enough to distinguish two broadcasts to one place. */
 function excerptOf(text: string): string {
@@ -163,7 +173,7 @@ const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: numb
     lane: b.lane,
     ...carriedOf(b),
     audienceName: b.audienceName,
-    excerpt: excerptOf(b.texts[0]?.sms ?? ''),
+    excerpt: excerptOf(beginningOf(b.texts[0])),
     createdAt: b.createdAt,
     createdBy: person(b.createdBy, names),
     startsAt: b.startsAt,

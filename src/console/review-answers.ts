@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pointIds, requirements } from '../messages/checklist/points.js';
+import { textParts } from '../messages/checklist/review-text.js';
 import { readabilityVerdicts } from '../messages/readability.js';
 
 const inBothLanguages = z.strictObject({ sv: z.string(), en: z.string() });
@@ -30,8 +31,12 @@ export const ReviewedTextAnswer = z.strictObject({
   spoken: z.array(ReviewedPoint).optional().meta({
     description: 'The points of the spoken text. Left out without one, where a call reads the SMS',
   }),
+  web: z.array(ReviewedPoint).optional().meta({
+    description:
+      'The points of the text of its page. Left out without one. They count if the broadcast is published',
+  }),
   unfilled: z
-    .array(MarkedPart.extend({ in: z.enum(['sms', 'voice']) }))
+    .array(MarkedPart.extend({ in: z.enum(textParts) }))
     .meta({ description: 'Placeholders that nobody has filled in' }),
   readability: z.strictObject({
     lix: z.int(),

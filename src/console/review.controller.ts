@@ -31,7 +31,7 @@ export class ReviewController {
 
   /** What each text says of what it must say, what it leaves open, and how easy it is to read. It stores nothing. */
   @Post('review')
-  // Six parts of SMS and a call are some kilobytes. This is room for 20 languages, with six bytes of JSON a character.
+  // Six parts of SMS, a call and a page of 8,000 characters, in the six languages: at most three bytes a character.
   @TakesUpTo(256 * 1024)
   @HttpCode(200)
   @Takes(Texts)

@@ -101,6 +101,18 @@ describe('the review of texts', () => {
     ]);
   });
 
+  it('finds the points and the open placeholders of the page', async () => {
+    const [text] = await review({
+      kind: 'boil',
+      texts: [{ language: 'sv', sms: 'Vatten.', headline: 'Koka vattnet i [plats]', web: 'Ring 1177.' }],
+    });
+    const found = (points: Reviewed['points'] = []) =>
+      points.flatMap((point) => (point.found ? point.id : []));
+    expect(found(text!.points)).not.toContain('L8');
+    expect(found(text!.web)).toContain('L8');
+    expect(text!.unfilled).toEqual([{ in: 'headline', from: 15, to: 22, text: '[plats]' }]);
+  });
+
   it('judges readability from 20 words on, and marks what is hard', async () => {
     const short = 'Vi vidtar åtgärder.';
     const long = `Vi stänger av vattnet ${'på gatan '.repeat(10)}nu.`;

@@ -16,6 +16,7 @@ export const SettingsAnswer = z.strictObject({
   lanes: z.array(z.enum(lanes)),
   languages: z.array(z.string()),
   voices: z.array(z.string()).meta({ description: 'Languages that calls can be held in' }),
+  publicUrl: z.string().meta({ description: 'The beginning of all public addresses' }),
   senders: z.strictObject({ alert: z.string(), topic: z.string(), voice: z.string() }),
   rates: z.strictObject({ segmentsPerSecond: amount, callsPerSecond: amount }),
   prices: z.strictObject({ segmentOre: amount, callOre: amount }),

@@ -34,6 +34,7 @@ export class SettingsController {
       lanes,
       languages: [...messageLanguages],
       voices: Object.keys(config.voices),
+      publicUrl: config.publicUrl,
       senders: {
         alert: addresses(config.senders('ALERT_SENDER')),
         topic: addresses(config.senders('TOPIC_SENDER')),

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { checkPoints } from '../../messages/checklist/check-points.js';
 import { pointsOf, type PointId } from '../../messages/checklist/points.js';
+import { pageText } from '../../messages/checklist/review-text.js';
 import { settlePoints, type SettledPoint } from '../../messages/checklist/settle-points.js';
 import type { Broadcast } from '../broadcast.js';
 import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { requireFilled, requireMet } from './checklist-rules.js';
 
-type Checked = Pick<Broadcast, 'event' | 'points' | 'texts' | 'follows'>;
+type Checked = Pick<Broadcast, 'event' | 'points' | 'texts' | 'follows' | 'isPublic'>;
 
 /** The checklist of a broadcast: how each point of its event is met (ADR 54). */
 @Injectable()
@@ -26,7 +27,7 @@ export class BroadcastChecklist {
   async requireReady(broadcast: Checked): Promise<SettledPoint[]> {
     const points = await this.run(broadcast);
     if (await this.repeatsFirst(broadcast)) return points;
-    requireFilled(broadcast.texts);
+    requireFilled(broadcast);
     requireMet(points);
     return points;
   }
@@ -44,17 +45,24 @@ export class BroadcastChecklist {
   private async repeatsFirst({ follows, texts }: Checked): Promise<boolean> {
     if (follows?.relation !== 'extension') return false;
     const first = await this.broadcasts.get(follows.root);
-    const words = (all: Broadcast['texts']) => all.map(({ language, sms, voice }) => [language, sms, voice]);
+    const words = (all: Broadcast['texts']) =>
+      all.map(({ language, sms, voice, headline, web }) => [language, sms, voice, headline, web]);
     return JSON.stringify(words(texts)) === JSON.stringify(words(first.texts));
   }
 }
 
-function settled({ event, points = {}, texts }: Checked, saidBefore?: ReadonlySet<PointId>): SettledPoint[] {
+function settled(
+  { event, points = {}, texts, isPublic }: Checked,
+  saidBefore?: ReadonlySet<PointId>,
+): SettledPoint[] {
   if (!event) return [];
-  const checked = texts.map(({ language, sms, voice }) => ({
+  const checked = texts.map(({ language, sms, voice, headline, web }) => ({
     language,
     points: checkPoints(event, sms, language),
     ...(voice === undefined ? {} : { spoken: checkPoints(event, voice, language) }),
+    ...(isPublic && web !== undefined
+      ? { web: checkPoints(event, pageText({ headline, web }), language) }
+      : {}),
   }));
   return settlePoints(pointsOf(event), checked, points, saidBefore);
 }

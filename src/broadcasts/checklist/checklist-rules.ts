@@ -3,7 +3,7 @@ import type { Relation } from '../../kernel/relations.js';
 import { isEnding, points, pointsOf, type PointId } from '../../messages/checklist/points.js';
 import type { SettledPoint } from '../../messages/checklist/settle-points.js';
 import { unfilledIn } from '../../messages/checklist/unfilled.js';
-import type { BroadcastText } from '../broadcast.js';
+import type { Broadcast } from '../broadcast.js';
 import type { Carried } from '../carried-fields.js';
 
 const PointNotAsked = refusal('broadcast.point-not-asked', 'invalid', {
@@ -32,27 +32,39 @@ const ChecklistOpen = refusal('broadcast.checklist-open', 'invalid', {
 });
 
 /**
- * Checks that the writer's word on points fits the event.
+ * Checks that the writer's word on points fits the event. What is said to be on the page is on another page, with its
+ * address, or on ours: then there is a text for it.
  *
  * @throws broadcast.point-not-asked, broadcast.page-required, broadcast.reason-required, broadcast.all-clear-event
  */
 export function requireFittingPoints(
-  { event, page, points: answers = {} }: Pick<Carried, 'event' | 'page' | 'points'>,
+  {
+    event,
+    page,
+    points: answers = {},
+    isPublic,
+    texts = [],
+  }: Pick<Carried, 'event' | 'page' | 'points'> & Partial<Pick<Broadcast, 'isPublic' | 'texts'>>,
   relation: Relation | undefined,
 ): void {
   if (relation === 'all-clear' && event !== undefined && !isEnding(event)) throw AllClearHasItsKind();
   const asked: readonly PointId[] = event ? pointsOf(event).map(({ id }) => id) : [];
+  const hasPage = page !== undefined || (isPublic === true && texts.some(({ web }) => web !== undefined));
   for (const [point, { how, reason }] of Object.entries(answers)) {
     if (!asked.some((id) => id === point)) throw PointNotAsked({ point });
-    if (how === 'on-page' && page === undefined) throw PageRequired({ point });
+    if (how === 'on-page' && !hasPage) throw PageRequired({ point });
     if (how === 'waived' && reason === undefined) throw ReasonRequired({ point });
   }
 }
 
-/** @throws broadcast.placeholder-unfilled */
-export function requireFilled(texts: readonly Pick<BroadcastText, 'language' | 'sms' | 'voice'>[]): void {
-  const unfilled = texts.flatMap(({ language, sms, voice = '' }) =>
-    Object.entries({ sms, voice }).flatMap(([part, text]) =>
+/**
+ * The texts of its page count only if it is published.
+ *
+ * @throws broadcast.placeholder-unfilled
+ */
+export function requireFilled({ texts, isPublic = false }: Pick<Broadcast, 'texts' | 'isPublic'>): void {
+  const unfilled = texts.flatMap(({ language, sms, voice = '', headline = '', web = '' }) =>
+    Object.entries({ sms, voice, ...(isPublic ? { headline, web } : {}) }).flatMap(([part, text]) =>
       unfilledIn(text).map((found) => ({ language, in: part, text: found.text })),
     ),
   );

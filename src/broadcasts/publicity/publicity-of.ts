@@ -1,19 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isArea, type Audience } from '../../audiences/audience.js';
-import { PublishedAreas } from '../../audiences/published-area/published-areas.js';
+import type { Audience } from '../../audiences/audience.js';
+import { PublishedByDefault } from '../../audiences/published-area/published-by-default.js';
 import { newPageCode } from '../../messages/page-link.js';
-import { TopicsRepository } from '../../topics/topics.repository.js';
 import type { Broadcast } from '../broadcast.js';
 import { settlePublicity, type Publicity } from './publicity.js';
 
 /** Whether a broadcast is published, and under which short address. */
 @Injectable()
 export class PublicityOf {
-  constructor(
-    private readonly areas: PublishedAreas,
-    private readonly topics: TopicsRepository,
-  ) {}
+  constructor(private readonly published: PublishedByDefault) {}
 
   /**
    * @param earlier the broadcast that this one follows: what follows it is published as it was
@@ -31,18 +27,14 @@ export class PublicityOf {
         { exercise, firstIsPublic, byDefault: firstIsPublic },
       );
     }
-    const topicIsPublic = 'topic' in audience ? await this.isPublicTopic(audience.topic) : undefined;
-    const byDefault = topicIsPublic ?? (isArea(audience) && (await this.areas.isPublicByDefault(audience)));
+    const byDefault = await this.published.of(audience);
+    const topicIsPublic = 'topic' in audience ? byDefault : undefined;
     return settlePublicity(said, { exercise, topicIsPublic, byDefault });
   }
 
   /** Everything of an incident has one page. */
   pageCode(earlier: Pick<Broadcast, 'pageCode'> | undefined): string {
     return earlier?.pageCode ?? newPageCode(randomInt);
-  }
-
-  private async isPublicTopic(id: string): Promise<boolean> {
-    return (await this.topics.find(id))?.isPublic ?? false;
   }
 }
 

@@ -97,3 +97,38 @@ describe('a spoken text of its own', () => {
     expect(settled('Koka vattnet.', 'Koka kranvattnet.')).toMatchObject({ unspokenIn: [] });
   });
 });
+
+describe('a point that the page says', () => {
+  const settled = (texts: readonly (readonly [language: string, sms: string, web: string])[]) =>
+    settlePoints(
+      pointsOf('boil'),
+      texts.map(([language, sms, web]) => ({
+        language,
+        points: checkPoints('boil', sms, language),
+        web: checkPoints('boil', web, language),
+      })),
+      {},
+    ).find(({ id }) => id === 'L8');
+
+  it('is on the page if the SMS of a language does not say it', () => {
+    expect(
+      settled([
+        ['sv', 'Koka vattnet.', 'Koka vattnet.'],
+        ['en', 'Water.', 'Boil the water.'],
+      ]),
+    ).toMatchObject({ how: 'on-page', foundIn: ['sv'], missingIn: [] });
+  });
+
+  it('is found if each SMS says it', () => {
+    expect(settled([['sv', 'Koka vattnet.', 'Koka vattnet.']])?.how).toBe('found');
+  });
+
+  it('is open if neither text of a language says it', () => {
+    expect(
+      settled([
+        ['sv', 'Vatten.', 'Koka vattnet.'],
+        ['en', 'Water.', 'Water.'],
+      ]),
+    ).toMatchObject({ how: 'open', missingIn: ['en'] });
+  });
+});

@@ -13,7 +13,10 @@ export interface PointAnswer {
 
 export type PointAnswers = Readonly<Partial<Record<PointId, PointAnswer>>>;
 
-/** `found`: words in the text say it. `in-first`: the alert that this one follows said it. */
+/**
+ * `found`: words in the SMS say it. `on-page`: words in the text of its page, or the writer. `in-first`: the alert that
+ * this one follows said it.
+ */
 export const settlements = ['found', ...waysMet, 'in-first', 'open'] as const;
 
 export interface SettledPoint {
@@ -34,11 +37,13 @@ interface CheckedText {
   readonly points: readonly Omit<CheckedPoint, 'requirement'>[];
   /** The points of what a call says, if that is a text of its own. */
   readonly spoken?: readonly Omit<CheckedPoint, 'requirement'>[] | undefined;
+  /** The points of its page, if the broadcast is published with a text of its own there. */
+  readonly web?: readonly Omit<CheckedPoint, 'requirement'>[] | undefined;
 }
 
 /**
- * How each point is met, over the SMS of all languages. What only the spoken text says does not count: most people
- * read. A text in a language without words for the point does not
+ * How each point is met, over the SMS of all languages and the page beside it. What only the spoken text says does not
+ * count: most people read. A text in a language without words for the point does not
  * leave it open: a translation can't be checked by its words, and says what the text beside it says. If there is no
  * other text, only the writer can say that the point is met.
  *
@@ -57,13 +62,15 @@ export function settlePoints(
     );
     const recognised = looks.filter((look) => look.recognised);
     const foundIn = recognised.filter(({ found }) => found);
-    const missingIn = recognised.length > 0 ? recognised.filter(({ found }) => !found) : looks;
-    const unspokenIn = foundIn.filter(({ language }) => {
-      const spoken = texts.find((text) => text.language === language)?.spoken;
-      return spoken?.some((point) => point.id === id && !point.found);
-    });
-    const says = foundIn.length > 0 && missingIn.length === 0;
-    const byWords = says ? 'found' : saidBefore.has(id) ? 'in-first' : 'open';
+    const saysIn = (language: string, part: 'spoken' | 'web') =>
+      texts.find((text) => text.language === language)?.[part]?.find((point) => point.id === id)?.found;
+    const lacking = recognised.filter(({ found }) => !found);
+    const missingIn =
+      recognised.length > 0 ? lacking.filter(({ language }) => !saysIn(language, 'web')) : looks;
+    const unspokenIn = foundIn.filter(({ language }) => saysIn(language, 'spoken') === false);
+    const isSaid = recognised.length > 0 && missingIn.length === 0;
+    const said = lacking.length === 0 ? 'found' : 'on-page';
+    const byWords = isSaid ? said : saidBefore.has(id) ? 'in-first' : 'open';
     const { how, reason }: { how: SettledPoint['how']; reason?: string | undefined } = answers[id] ?? {
       how: byWords,
     };
