@@ -1,10 +1,10 @@
 import { refusal } from '../kernel/refusal.js';
 
 /** In UTF-16 units. */
-const maxCharacters = 8_000;
+export const longestWebText = 8_000;
 
-/** CAP asks for less than 140, and others cut earlier. */
-const maxHeadline = 120;
+/** In UTF-16 units. CAP asks for less than 140, and others cut earlier. */
+export const longestHeadline = 120;
 
 export const WebTextTooLong = refusal('text.web-too-long', 'invalid', {
   sv: 'Texten till webbsidan har {characters} tecken. Den får ha högst {most}.',
@@ -37,7 +37,7 @@ const tidy = (raw: string): string =>
  */
 export function readWebText(raw: string): string | undefined {
   const text = tidy(raw);
-  if (text.length > maxCharacters) throw WebTextTooLong({ characters: text.length, most: maxCharacters });
+  if (text.length > longestWebText) throw WebTextTooLong({ characters: text.length, most: longestWebText });
   return text === '' ? undefined : text;
 }
 
@@ -49,6 +49,7 @@ export function readWebText(raw: string): string | undefined {
  */
 export function readHeadline(raw: string): string | undefined {
   const text = tidy(raw).replace(/\s+/g, ' ');
-  if (text.length > maxHeadline) throw HeadlineTooLong({ characters: text.length, most: maxHeadline });
+  if (text.length > longestHeadline)
+    throw HeadlineTooLong({ characters: text.length, most: longestHeadline });
   return text === '' ? undefined : text;
 }

@@ -35,7 +35,7 @@ const TemplateTextTooLong = refusal('template.text-too-long', 'invalid', {
 /** Replaced by the municipality's name. */
 const sender = '{kommun}';
 
-const channelTexts = ['sms', 'voice', 'web'] as const;
+const channelTexts = ['sms', 'voice', 'headline', 'web'] as const;
 
 /**
  * @throws text.language-twice, text.language-unknown, template.placeholder-twice, template.placeholder-unknown,

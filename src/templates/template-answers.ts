@@ -35,6 +35,9 @@ const text = {
   language: z.string(),
   sms: z.string().meta({ description: '`{kommun}` stands for the municipality’s name' }),
   voice: z.string().optional().meta({ description: 'What a call says. Left out: the same as the SMS' }),
+  headline: z.string().optional().meta({
+    description: 'The title of its page and in the feeds. Left out: the beginning of the text',
+  }),
   web: z.string().optional().meta({ description: 'For the page that the SMS points to' }),
 };
 

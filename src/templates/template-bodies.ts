@@ -3,6 +3,7 @@ import { lanes } from '../kernel/lanes.js';
 import { relationsWithTexts } from '../kernel/relations.js';
 import { eventKinds } from '../messages/checklist/points.js';
 import { tidyMessageText } from '../messages/message-text.js';
+import { longestHeadline, longestWebText } from '../messages/web-text.js';
 import { nameInput } from '../platform/http/name-input.js';
 import { placeholderKinds } from './template.js';
 
@@ -20,6 +21,14 @@ const optional = (max: number) =>
   written(max)
     .transform((text) => text || undefined)
     .optional();
+
+/** On one line. */
+const headline = z
+  .string()
+  .max(2 * longestHeadline)
+  .overwrite((text) => tidyMessageText(text).replace(/\s+/gu, ' '))
+  .max(longestHeadline)
+  .transform((text) => text || undefined);
 
 const fields = {
   name: words(80),
@@ -44,7 +53,8 @@ const fields = {
         language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
         sms: written(1600).min(1),
         voice: optional(4000),
-        web: optional(10_000),
+        headline: headline.optional(),
+        web: optional(longestWebText),
       }),
     )
     .min(1)

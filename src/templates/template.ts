@@ -29,6 +29,8 @@ export interface TemplateText {
   readonly sms: string;
   /** What a call says, where the SMS reads badly. The call opens with the sender. */
   readonly voice?: string | undefined;
+  /** The title of its page and in the feeds; the beginning of the text if omitted. */
+  readonly headline?: string | undefined;
   /** For the page that the SMS points to. */
   readonly web?: string | undefined;
 }

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Review, Template, TemplateText } from './template.js';
 
 /** Identifies what a reviewer has read: every text of one language. In hexadecimal. */
-export const textHash = ({ language, sms, voice = '', web = '' }: TemplateText): string =>
+export const textHash = ({ language, sms, voice = '', headline, web = '' }: TemplateText): string =>
   createHash('sha256')
-    .update(JSON.stringify([language, sms, voice, web]))
+    // Reviews of texts without one stay: there was none when they were read.
+    .update(JSON.stringify([language, sms, voice, web, ...(headline === undefined ? [] : [headline])]))
     .digest('hex');
 
 /** Who has read exactly this text, if anybody. */

@@ -1,4 +1,5 @@
 import { englishWeb } from './english-web.js';
+import { englishHeadlines } from './shipped-headlines.js';
 import type { ShippedLanguage } from './shipped-language.js';
 
 export const english: ShippedLanguage = {
@@ -17,6 +18,7 @@ export const english: ShippedLanguage = {
     'all-clear':
       'The danger is over from [från]. Applies to: [plats]. What we told you earlier no longer applies. You need not do anything more.',
   },
+  headlines: englishHeadlines,
   kinds: {
     'planned-shutoff': {
       start:

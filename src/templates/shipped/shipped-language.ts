@@ -1,3 +1,4 @@
+import type { ShippedHeadlines } from './shipped-headlines.js';
 import type { ShippedKind } from './shipped-kinds.js';
 
 /** The words of one kind of event in one language. The place follows a label, which is right before any name. */
@@ -26,5 +27,7 @@ export interface ShippedLanguage {
   readonly reminder: string;
   /** Follow-ups of what no template was made for. */
   readonly any: Readonly<Record<'update' | 'correction' | 'all-clear', string>>;
+  /** Undefined where the beginning of the text is the title. */
+  readonly headlines?: ShippedHeadlines;
   readonly kinds: Readonly<Record<ShippedKind, KindWords>>;
 }

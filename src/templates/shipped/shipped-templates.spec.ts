@@ -4,6 +4,7 @@ import { relationsWithTexts } from '../../kernel/relations.js';
 import { reviewText } from '../../messages/checklist/review-text.js';
 import { unfilledIn } from '../../messages/checklist/unfilled.js';
 import { fillWithExamples } from '../../messages/fill-with-examples.js';
+import { longestHeadline } from '../../messages/web-text.js';
 import { measure } from '../../messages/measure-text.js';
 import { withOpenEnd } from '../../messages/typed-time/open-end.js';
 import { ownPrefix } from '../own-slug.js';
@@ -102,6 +103,18 @@ describe('the templates that the program brings', () => {
     const withWeb = texts.filter(({ web }) => web).map(({ language }) => language);
     expect(withWeb).toEqual(slug === 'exercise' ? [] : ['sv', 'en']);
   });
+
+  it.each(each)(
+    '%s has a headline that fits, in Swedish and English',
+    (_, { texts, placeholders, exercise }) => {
+      const titled = texts.filter(({ headline }) => headline !== undefined);
+      expect(titled.map(({ language }) => language)).toEqual(exercise ? [] : ['sv', 'en']);
+      for (const { language, headline } of titled)
+        expect(fillWithExamples(headline!, placeholders, language).length).toBeLessThanOrEqual(
+          longestHeadline,
+        );
+    },
+  );
 
   it('have a correction that opens by saying so, in each language', () => {
     const openings = ['Rättelse:', 'Correction:', 'Korjaus:', 'Divvun:', 'تصحيح:', 'Sixitaan:'];

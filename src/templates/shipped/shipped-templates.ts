@@ -7,6 +7,7 @@ import { finnish } from './finnish.js';
 import { northernSami } from './northern-sami.js';
 import { shippedPlaceholderNames, shippedPlaceholders } from './placeholders.js';
 import { shippedKindList, type ShippedKind } from './shipped-kinds.js';
+import type { ShippedHeadlines } from './shipped-headlines.js';
 import type { KindWords, ShippedLanguage } from './shipped-language.js';
 import { somali } from './somali.js';
 import { swedish } from './swedish.js';
@@ -22,6 +23,9 @@ const languages: readonly ShippedLanguage[] = [swedish, english, finnish, northe
 type Facts = Omit<ShippedTemplate, 'placeholders' | 'texts'>;
 type Write = (words: KindWords, language: ShippedLanguage) => string;
 
+/** The headline, where a language has one. */
+type Title = (headlines: ShippedHeadlines, words: KindWords) => string | undefined;
+
 interface Extras {
   readonly linked?: boolean;
   readonly web?: boolean;
@@ -34,23 +38,34 @@ function template(
   write: (language: ShippedLanguage) => Omit<TemplateText, 'language'>,
 ): ShippedTemplate {
   const texts = languages.map((language) => ({ language: language.language, ...write(language) }));
-  const all = texts.map(({ sms, web = '' }) => sms + web).join('');
+  const all = texts.map(({ sms, headline = '', web = '' }) => sms + headline + web).join('');
   const names = shippedPlaceholderNames.filter((name) => all.includes(`[${name}]`));
   return { ...facts, placeholders: names.map((name) => ({ name, ...shippedPlaceholders[name] })), texts };
 }
 
 /** A template of a kind of event: the link and the sender end the SMS, and a call says neither. */
-const ofKind = (kind: ShippedKind, facts: Facts, write: Write, { linked, web }: Extras = {}) =>
+const ofKind = (kind: ShippedKind, facts: Facts, write: Write, title: Title, { linked, web }: Extras = {}) =>
   template(facts, (language) => {
     const { [kind]: words } = language.kinds;
     const said = write(words, language);
-    if (!linked) return { sms: `${said} ${sender}`, ...(web && words.web ? { web: words.web } : {}) };
+    // An exercise is never published.
+    const headline = facts.exercise ? undefined : titleIn(language, (headlines) => title(headlines, words));
+    const page = { ...headline, ...(web && words.web ? { web: words.web } : {}) };
+    if (!linked) return { sms: `${said} ${sender}`, ...page };
     return {
       sms: `${said} ${language.readMore} ${sender}`,
       ...(language.readMoreSpoken ? { voice: `${said} ${language.readMoreSpoken}` } : {}),
-      ...(web && words.web ? { web: words.web } : {}),
+      ...page,
     };
   });
+
+function titleIn(
+  { headlines }: ShippedLanguage,
+  title: (headlines: ShippedHeadlines) => string | undefined,
+): Pick<TemplateText, 'headline'> {
+  const headline = headlines && title(headlines);
+  return headline === undefined ? {} : { headline };
+}
 
 const called = (name: Wording, sv: string, en: string): Wording => ({
   sv: `${name.sv}: ${sv}`,
@@ -62,10 +77,13 @@ const ofKinds = shippedKindList.flatMap(([slug, { name, over, event, lane, linke
   // The points of an all-clear are about water.
   const ended = event ? { event: endingOf(event) } : {};
   return [
-    ofKind(slug, { slug, name, ...(event ? { event } : {}), lane, exercise }, ({ start }) => start, {
-      linked: linked ?? false,
-      web: true,
-    }),
+    ofKind(
+      slug,
+      { slug, name, ...(event ? { event } : {}), lane, exercise },
+      ({ start }) => start,
+      (headlines) => headlines.start[slug],
+      { linked: linked ?? false, web: true },
+    ),
     ...(slug === 'planned-shutoff' ? [reminderOf(slug, name)] : []),
     ofKind(
       slug,
@@ -76,6 +94,7 @@ const ofKinds = shippedKindList.flatMap(([slug, { name, over, event, lane, linke
         ...follows,
       },
       ({ about, still }, language) => language.update(about, still),
+      (headlines, { about }) => headlines.update(about),
     ),
     ofKind(
       slug,
@@ -86,11 +105,13 @@ const ofKinds = shippedKindList.flatMap(([slug, { name, over, event, lane, linke
         ...follows,
       },
       ({ about, still }, language) => language.correction(about, still),
+      (headlines, { about }) => headlines.correction(about),
     ),
     ofKind(
       slug,
       { slug: `${slug}-all-clear`, name: over, ...ended, relation: 'all-clear', ...follows },
       (words) => words.over,
+      (headlines) => headlines.over[slug],
     ),
   ];
 });
@@ -103,7 +124,10 @@ function reminderOf(of: ShippedKind, name: Wording): ShippedTemplate {
     of,
     exercise: false,
   };
-  return template(facts, ({ reminder }) => ({ sms: `${reminder} ${sender}` }));
+  return template(facts, (language) => ({
+    sms: `${language.reminder} ${sender}`,
+    ...titleIn(language, (headlines) => headlines.reminder),
+  }));
 }
 
 const anyFacts: readonly (Pick<Facts, 'name'> & {
@@ -116,8 +140,9 @@ const anyFacts: readonly (Pick<Facts, 'name'> & {
 ];
 
 const ofAny = anyFacts.map((facts) =>
-  template({ slug: facts.relation, ...facts, exercise: false }, ({ any }) => ({
-    sms: `${any[facts.relation]} ${sender}`,
+  template({ slug: facts.relation, ...facts, exercise: false }, (language) => ({
+    sms: `${language.any[facts.relation]} ${sender}`,
+    ...titleIn(language, (headlines) => headlines.any[facts.relation]),
   })),
 );
 

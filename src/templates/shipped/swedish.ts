@@ -1,3 +1,4 @@
+import { swedishHeadlines } from './shipped-headlines.js';
 import type { ShippedLanguage } from './shipped-language.js';
 import { swedishWeb } from './swedish-web.js';
 
@@ -17,6 +18,7 @@ export const swedish: ShippedLanguage = {
     'all-clear':
       'Faran är över från [från]. Gäller: [plats]. Det vi skrev tidigare gäller inte längre. Du behöver inte göra något mer.',
   },
+  headlines: swedishHeadlines,
   kinds: {
     'planned-shutoff': {
       start:

@@ -13,7 +13,13 @@ const template = {
   ],
   texts: [
     { language: 'sv', sms: 'Stängt: [plats].', reviewed: { by: 'Eva', at: '2026-01-20' } },
-    { language: 'en', sms: 'Closed: [plats].', voice: 'It is closed.', web: 'More.' },
+    {
+      language: 'en',
+      sms: 'Closed: [plats].',
+      voice: 'It is closed.',
+      headline: 'Road closed',
+      web: 'More.',
+    },
   ],
   version: 3,
   state: 'active',
@@ -55,6 +61,9 @@ describe('the form of a template', () => {
 
   it('begins with place and time', () => {
     expect(bodyOf(emptyForm).placeholders.map(({ name }) => name)).toEqual(['plats', 'från']);
-    expect(emptyText('fi')).toEqual({ language: 'fi', sms: '', voice: '', web: '' });
+    expect(emptyText('fi')).toEqual({
+      ...{ language: 'fi', sms: '', voice: '' },
+      ...{ headline: '', web: '' },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { TemplateContentBody, Template } from '../api/answers.js';
 
-export type FormText = Readonly<Record<'language' | 'sms' | 'voice' | 'web', string>>;
+export type FormText = Readonly<Record<'language' | 'sms' | 'voice' | 'headline' | 'web', string>>;
 
 export interface FormPlaceholder {
   readonly name: string;
@@ -22,7 +22,13 @@ export interface TemplateForm {
 }
 
 const emptyWords = { sv: '', en: '' };
-export const emptyText = (language: string): FormText => ({ language, sms: '', voice: '', web: '' });
+export const emptyText = (language: string): FormText => ({
+  language,
+  sms: '',
+  voice: '',
+  headline: '',
+  web: '',
+});
 export const emptyPlaceholder: FormPlaceholder = {
   name: '',
   kind: 'free',
@@ -56,7 +62,10 @@ export const formOf = (template: Template): TemplateForm => ({
     ...placeholder,
     example,
   })),
-  texts: template.texts.map(({ language, sms, voice = '', web = '' }) => ({ language, sms, voice, web })),
+  texts: template.texts.map(({ language, sms, voice = '', headline = '', web = '' }) => ({
+    ...{ language, sms, voice },
+    ...{ headline, web },
+  })),
 });
 
 export const bodyOf = (form: TemplateForm): TemplateContentBody => ({
@@ -74,10 +83,11 @@ export const bodyOf = (form: TemplateForm): TemplateContentBody => ({
       ? { example: { sv: example.sv || example.en, en: example.en || example.sv } }
       : {}),
   })),
-  texts: form.texts.map(({ language, sms, voice, web }) => ({
+  texts: form.texts.map(({ language, sms, voice, headline, web }) => ({
     language,
     sms,
     ...(voice.trim() ? { voice } : {}),
+    ...(headline.trim() ? { headline } : {}),
     ...(web.trim() ? { web } : {}),
   })),
 });

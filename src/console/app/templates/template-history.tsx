@@ -34,10 +34,10 @@ export function WrittenTexts({ texts }: WrittenTextsProps) {
   const { say } = useSpeech();
   return (
     <dl class="template-texts">
-      {texts.map(({ language, sms, voice, web }) => (
+      {texts.map(({ language, sms, voice, headline, web }) => (
         <div key={language}>
           <dt>{say(languageWording(language))}</dt>
-          {[sms, voice, web].map(
+          {[sms, voice, headline, web].map(
             (text, at) =>
               text && (
                 <dd key={at} class="written" lang={language} dir={directionOf(language)}>

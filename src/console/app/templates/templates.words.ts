@@ -64,6 +64,11 @@ export const words = {
     en: 'Write placeholders as [plats]. {kommun} becomes the municipality’s name. The length counts the examples.',
   },
   voice: { sv: 'Det som sägs i samtal, om inte sms:et', en: 'What calls say, if not the SMS' },
+  headline: { sv: 'Rubrik på webbsidan', en: 'Headline of the web page' },
+  headlineHint: {
+    sv: 'Högst 120 tecken. Utan rubrik visas textens första mening. Luckor går bra: [plats].',
+    en: 'At most 120 characters. Without one the first sentence of the text is shown. Placeholders are fine: [plats].',
+  },
   web: { sv: 'Text till webbsidan', en: 'Text for the web page' },
   addLanguage: { sv: 'Lägg till språk', en: 'Add a language' },
   add: { sv: 'Lägg till', en: 'Add' },

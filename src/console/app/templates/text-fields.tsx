@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { longestHeadline, longestWebText } from '../../../messages/web-text.js';
 import { fillWithExamples } from '../../../messages/fill-with-examples.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { TextMeter } from '../compose/what/text-meter.js';
@@ -14,7 +15,7 @@ interface TextFieldsProps {
   onWrite: (text: FormText) => void;
 }
 
-/** The three texts of one language, with the length of the SMS while it is written. */
+/** The texts of one language, with the length of the SMS while it is written. */
 export function TextFields({ text, placeholders, exercise, readOnly, onWrite }: TextFieldsProps) {
   const { say } = useSpeech();
   const id = useId();
@@ -27,6 +28,7 @@ export function TextFields({ text, placeholders, exercise, readOnly, onWrite }: 
       lang={language}
       dir={directionOf(language)}
       readOnly={readOnly}
+      maxLength={channel === 'web' ? longestWebText : undefined}
       value={text[channel]}
       aria-describedby={describedBy}
       onInput={(event) => onWrite({ ...text, [channel]: event.currentTarget.value })}
@@ -50,6 +52,26 @@ export function TextFields({ text, placeholders, exercise, readOnly, onWrite }: 
         <div class="field">
           <label for={`${id}-voice`}>{say(words.voice)}</label>
           {area('voice', 4)}
+        </div>
+      )}
+      {(!readOnly || text.headline) && (
+        <div class="field">
+          <label for={`${id}-headline`}>{say(words.headline)}</label>
+          <p class="hint" id={`${id}-headline-hint`}>
+            {say(words.headlineHint)}
+          </p>
+          <input
+            id={`${id}-headline`}
+            type="text"
+            lang={language}
+            dir={directionOf(language)}
+            autocomplete="off"
+            maxLength={longestHeadline}
+            readOnly={readOnly}
+            value={text.headline}
+            aria-describedby={`${id}-headline-hint`}
+            onInput={(event) => onWrite({ ...text, headline: event.currentTarget.value })}
+          />
         </div>
       )}
       {(!readOnly || text.web) && (
