@@ -8,6 +8,9 @@ import { PublishedPolygons } from './published-polygons.js';
 /** With fewer addresses the place is only said in words, and is not published unless somebody says so. */
 export const fewestAddresses = 20;
 
+/** From so many addresses it is quicker to look up those outside than those inside. */
+const manyAddresses = 20_000;
+
 /** Works out where the pages and feeds say that an alert is. */
 @Injectable()
 export class PublishedAreas {
@@ -25,7 +28,8 @@ export class PublishedAreas {
   /** It never fails because a shape or a name is hard to work out: then it says less. */
   async of(audience: AreaAudience): Promise<PublishedArea> {
     if (await this.isSmall(audience)) return { ...(await this.names.ofFew(audience)), polygons: [] };
-    return { name: await this.names.ofMany(audience), ...(await this.polygons.of(audience)) };
+    const isLarge = await this.areas.hasAddresses(audience, manyAddresses);
+    return { name: await this.names.ofMany(audience), ...(await this.polygons.of(audience, isLarge)) };
   }
 
   private async isSmall(audience: AreaAudience): Promise<boolean> {

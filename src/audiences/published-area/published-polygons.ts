@@ -4,12 +4,13 @@ import { isOutOfTime } from '../../platform/database/bounded.js';
 import { Log } from '../../platform/logging/log.js';
 import type { AreaAudience } from '../audience.js';
 import { audiencesEvents } from '../log-events.js';
+import { sorted } from './published-name.js';
 import type { PublishedArea } from './published-area.js';
 import { tolerances } from './published-shape.sql.js';
 import { PublishedShapes, type Candidate } from './published-shapes.repository.js';
 
 /** Milliseconds for all polygons of an area: a submission waits for them. */
-const patience = 4_000;
+const patience = 6_000;
 
 const nothing = { polygons: [], streets: [] } as const;
 
@@ -23,10 +24,13 @@ export class PublishedPolygons {
 
   constructor(private readonly shapes: PublishedShapes) {}
 
-  /** @returns no polygons and no streets if it took too long or failed: the place is then said in words */
-  async of(audience: AreaAudience): Promise<Pick<PublishedArea, 'polygons' | 'streets'>> {
+  /**
+   * @param isLarge it has many thousand addresses
+   * @returns no polygons and no streets if it took too long or failed: the place is then said in words
+   */
+  async of(audience: AreaAudience, isLarge = false): Promise<Pick<PublishedArea, 'polygons' | 'streets'>> {
     try {
-      return await this.workOut(audience, performance.now() + patience);
+      return await this.workOut(audience, isLarge, performance.now());
     } catch (err) {
       this.log.write(isOutOfTime(err) ? 'published-area.took-too-long' : 'published-area.failed', { err });
       return nothing;
@@ -35,10 +39,11 @@ export class PublishedPolygons {
 
   private async workOut(
     audience: AreaAudience,
-    end: number,
+    isLarge: boolean,
+    began: number,
   ): Promise<Pick<PublishedArea, 'polygons' | 'streets'>> {
     // A timeout of 0 would be none.
-    const left = (): number => Math.max(1, end - performance.now());
+    const left = (): number => Math.max(1, began + patience - performance.now());
     const polygons: Polygon[] = [];
     let candidates: Candidate[] = await this.shapes.of(audience, left());
     while (candidates.length > 0) {
@@ -47,7 +52,9 @@ export class PublishedPolygons {
       candidates = thinned.flatMap(({ isKept, index }) => (isKept ? [] : lessThinned(candidates[index]!)));
     }
     if (polygons.length === 0) return nothing;
-    return { polygons, streets: await this.shapes.streetsOutside(audience, polygons, left()) };
+    const { streets, isTrue } = await this.shapes.judge(audience, polygons, isLarge, left());
+    if (!isTrue) throw new Error('an address that is left out lies in a polygon');
+    return { polygons, streets: sorted(streets) };
   }
 }
 

@@ -1,12 +1,12 @@
 import { areaShapeSql } from '../area-shape.sql.js';
 import type { AreaAudience } from '../audience.js';
-import { inMetres } from '../recipients.sql.js';
+import { addressesOf, inMetres } from '../recipients.sql.js';
 
 /** Most points of a published polygon, the closing point counted: common for cell broadcast and CAP. */
 export const mostPoints = 100;
 
 /** Largest deviations in metres to which a polygon may be thinned, largest first. The last leaves it as it is. */
-export const tolerances = [100, 70, 50, 35, 25, 15, 8, 4, 2, 1, 0] as const;
+export const tolerances = [100, 20, 4, 0] as const;
 
 /** Above this number of polygons (an archipelago), all are thinned as much as possible, and empty islets dropped. */
 const manyPolygons = 50;
@@ -25,6 +25,12 @@ const [clearance, cutOut] = [3, 5];
 
 /** Metres by which pieces overlap where they were cut, so that nobody falls between them by rounding. */
 const overlap = 0.5;
+
+/** Metres around a published polygon that keep the last millimetres from being judged in two ways. */
+const margin = 0.05;
+
+/** With more addresses moved, thinning less gives fewer points than mending. */
+const mostMoved = 200;
 
 /** Cuts one after the other, so that the recursion ends in any case. */
 const mostCuts = 60;
@@ -56,16 +62,16 @@ export const shapesSql = (audience: AreaAudience, given: Given): string => `
   SELECT encode(ST_AsEWKB(geom), 'hex') AS shape,
     CASE WHEN (SELECT count(*) FROM outline) > ${manyPolygons} THEN ${tolerances[0]} ELSE COALESCE((
       SELECT t FROM unnest(ARRAY[${[...tolerances].reverse().join(', ')}]) WITH ORDINALITY AS rung(t, i)
-      WHERE ST_NPoints(ST_SimplifyPreserveTopology(ST_ExteriorRing(geom), t)) <= ${mostPoints} ORDER BY i LIMIT 1), ${tolerances[0]}) END
+      WHERE ST_NPoints(ST_Simplify(ST_ExteriorRing(geom), t)) <= ${mostPoints} ORDER BY i LIMIT 1), ${tolerances[0]}) END
       AS tolerance
   FROM outline WHERE ST_Dimension(geom) = 2`;
 
 /**
- * Thins polygons, cuts through their holes and through what still has too many points, rounds, and judges the result:
- * rows of `index`, `isKept` (nobody moved in or out) and `polygons` (GeoJSON in WGS 84).
+ * Thins polygons, mends them where somebody moved, cuts through their holes and through what still has too many points,
+ * and rounds: rows of `index`, `isKept` (false: thin it less) and `polygons` (GeoJSON in WGS 84).
  *
- * An address moved out if it lay in the shape, not just on its border, is not left out, and lies in no polygon. One that
- * is left out moved in if it lies in one. The margins keep the last millimetres from being judged in two ways.
+ * An address moved out if it lay in the shape, is not left out, and does not lie in the thinned one: the shape around it
+ * is put back. One that is left out moved in if it lies in the thinned one, or close to it: its surroundings are cut out.
  *
  * @param candidates {@link Candidate}s as JSON
  */
@@ -73,48 +79,57 @@ export const thinnedSql = (audience: AreaAudience, candidates: string, given: Gi
   WITH RECURSIVE candidate AS MATERIALIZED (
     SELECT (i - 1)::int AS i, (c->>'shape')::geometry AS geom, (c->>'tolerance')::float8 AS tolerance
     FROM json_array_elements(${given(candidates, 'json')}) WITH ORDINALITY AS list(c, i)),
-  thin AS (
-    SELECT i, ST_SimplifyPreserveTopology(filled.geom, tolerance) AS geom
-    FROM candidate CROSS JOIN LATERAL (
-      SELECT ST_MakePolygon(ST_ExteriorRing(candidate.geom), ARRAY(
-        SELECT ring FROM generate_series(1, ST_NumInteriorRings(candidate.geom)) n
-          CROSS JOIN LATERAL ST_InteriorRingN(candidate.geom, n) AS ring
-        WHERE NOT ${fitsWithin('ring', 'tolerance')})) AS geom) filled
-    WHERE NOT ${fitsWithin('candidate.geom', 'tolerance')}),
+  thin AS MATERIALIZED (
+    SELECT i, tolerance, candidate.geom AS whole, CASE
+        WHEN tolerance = 0 THEN candidate.geom
+        WHEN ${fitsWithin('candidate.geom', 'tolerance')} THEN ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(candidate.geom))
+        ELSE ST_SimplifyPreserveTopology(ST_MakePolygon(ST_ExteriorRing(candidate.geom), ARRAY(
+          SELECT ring FROM generate_series(1, ST_NumInteriorRings(candidate.geom)) n
+            CROSS JOIN LATERAL ST_InteriorRingN(candidate.geom, n) AS ring
+          WHERE NOT ${fitsWithin('ring', 'tolerance')})), tolerance) END AS geom
+    FROM candidate),
+  change AS MATERIALIZED (
+    SELECT i, false AS comes, ST_Subdivide(ST_Difference(whole, geom), 128) AS geom FROM thin WHERE tolerance > 0
+    UNION ALL
+    SELECT i, true, ST_Subdivide(ST_Difference(ST_Buffer(geom, ${clearance}, 'quad_segs=2'), whole), 128)
+    FROM thin WHERE tolerance > 0 AND EXISTS (${leftOut(audience, given)})),
+  moved AS MATERIALIZED (
+    SELECT change.i, comes, near.point FROM change CROSS JOIN LATERAL (
+      SELECT a.id, a.point FROM address a
+      WHERE a.valid_to IS NULL AND ST_Intersects(change.geom, a.point) OFFSET 0) near
+    WHERE comes = (near.id IN (${leftOut(audience, given)}))),
+  mend AS MATERIALIZED (
+    SELECT i, tolerance, whole, geom, (SELECT count(*) FROM moved WHERE i = thin.i) AS moved,
+      (SELECT ST_Union(ST_Buffer(point, 1.2 * tolerance, 'quad_segs=1')) FROM moved WHERE i = thin.i AND NOT comes) AS back,
+      (SELECT ST_Union(ST_Buffer(point, ${cutOut}, 'quad_segs=2')) FROM moved WHERE i = thin.i AND comes) AS cut
+    FROM thin),
+  mended AS (
+    SELECT i, (ST_Dump(ST_CollectionExtract(CASE WHEN cut IS NULL THEN filled ELSE ST_Difference(filled, cut) END, 3))).geom
+    FROM mend CROSS JOIN LATERAL (
+      SELECT CASE WHEN back IS NULL THEN geom ELSE ST_Union(geom, ST_Intersection(whole, back)) END AS filled OFFSET 0) f
+    WHERE moved <= ${mostMoved}),
   piece AS (
-    SELECT i, geom, 0 AS cuts FROM thin
+    SELECT i, geom, 0 AS cuts FROM mended
     UNION ALL
     SELECT i, part.geom, cuts + 1
     FROM piece CROSS JOIN LATERAL (${halvesSql('piece.geom')}) half
       CROSS JOIN LATERAL ST_Dump(ST_CollectionExtract(ST_Intersection(piece.geom, half.geom), 3)) AS part
     WHERE ${isToBeCut('piece.geom')} AND cuts < ${mostCuts}),
-  polygon AS MATERIALIZED (
+  polygon AS (
     SELECT i, ST_ForcePolygonCCW(rounded.geom) AS geom
     FROM piece CROSS JOIN LATERAL ST_Dump(ST_CollectionExtract(ST_ReducePrecision(
       ST_Transform(ST_Segmentize(piece.geom, ${longEdge}), 4326), 0.000001), 3)) AS rounded
     WHERE NOT ${isToBeCut('piece.geom')} OR cuts >= ${mostCuts}),
-  published AS MATERIALIZED (
-    SELECT i, ST_Union(${inMetres('ST_AsGeoJSON(geom, 6)')}) AS geom,
-      bool_and(ST_NumInteriorRings(geom) = 0 AND ST_IsValid(geom)) AS is_whole,
+  published AS (
+    SELECT i, bool_and(ST_NumInteriorRings(geom) = 0 AND ST_IsValid(geom)) AS is_whole,
       json_agg(ST_AsGeoJSON(geom, 6)::json) AS polygons
-    FROM polygon GROUP BY i),
-  change AS MATERIALIZED (
-    SELECT c.i, false AS comes, ST_Subdivide(CASE WHEN p.geom IS NULL THEN c.geom
-        ELSE ST_Difference(ST_Buffer(c.geom, -0.3), ST_Buffer(p.geom, -0.05)) END, 128) AS geom
-    FROM candidate c LEFT JOIN published p USING (i) WHERE c.tolerance > 0
-    UNION ALL
-    SELECT c.i, true, ST_Subdivide(ST_Difference(ST_Buffer(p.geom, 0.05), c.geom), 128)
-    FROM candidate c JOIN published p USING (i)),
-  moved AS (
-    SELECT DISTINCT change.i FROM change CROSS JOIN LATERAL (
-      SELECT a.id FROM address a WHERE a.valid_to IS NULL AND ST_Intersects(change.geom, a.point) OFFSET 0) near
-    WHERE comes = (near.id IN (${leftOut(audience, given)})))
-  SELECT c.i AS index, COALESCE(is_whole, c.tolerance > 0) AND c.i NOT IN (SELECT i FROM moved) AS "isKept",
+    FROM polygon GROUP BY i)
+  SELECT mend.i AS index, moved <= ${mostMoved} AND COALESCE(is_whole, tolerance > 0) AS "isKept",
     COALESCE(polygons, '[]') AS polygons
-  FROM candidate c LEFT JOIN published p USING (i) ORDER BY c.i`;
+  FROM mend LEFT JOIN published USING (i) ORDER BY mend.i`;
 
-/** Metres. An edge that is straight in degrees deviates from one that is straight in metres by 15 m over this length. */
-const longEdge = 20_000;
+/** Metres. An edge that is straight in degrees deviates from one that is straight in metres by a metre over this length. */
+const longEdge = 5_000;
 
 /** Whether a shape is so small that a point near it is within the tolerance of all of it. */
 const fitsWithin = (geom: string, tolerance: string): string =>
@@ -122,7 +137,7 @@ const fitsWithin = (geom: string, tolerance: string): string =>
 
 // The rounding to a grid may add a few points, as does the segmentation of long edges.
 const isToBeCut = (geom: string): string =>
-  `(ST_NumInteriorRings(${geom}) > 0 OR ST_NPoints(${geom}) > ${mostPoints - 8})`;
+  `(ST_NumInteriorRings(${geom}) > 0 OR ST_NPoints(${geom}) > ${mostPoints - 15})`;
 
 /** Two rectangles that meet in the middle of a hole, or of the shape if it has none: rows of `geom`. */
 const halvesSql = (geom: string): string => `
@@ -143,3 +158,50 @@ const halvesSql = (geom: string): string => `
       SELECT Box2D(${geom}) AS whole,
         Box2D(COALESCE(ST_InteriorRingN(${geom}, (ST_NumInteriorRings(${geom}) + 1) / 2), ${geom})) AS middle) boxes) box
     CROSS JOIN (VALUES (1), (2)) AS sides(side)`;
+
+/**
+ * The last word on all polygons together: `streets` of the addresses that are meant and lie in none, and whether
+ * `isTrue`, that no address that is left out lies in any.
+ *
+ * @param polygons GeoJSON in WGS 84
+ * @param isLarge many addresses are meant: those outside the polygons are fewer than those inside, and are looked up
+ */
+export const judgedSql = (
+  audience: AreaAudience,
+  polygons: string,
+  isLarge: boolean,
+  given: Given,
+): string => `
+  WITH polygon AS MATERIALIZED (
+    SELECT ${inMetres('p::text')} AS geom FROM json_array_elements(${given(polygons, 'json')}) p),
+  inside AS MATERIALIZED (SELECT ST_Buffer(geom, -${margin}) AS geom FROM polygon),
+  ${isLarge && isOfPlaces(audience) ? lookedUpOutside(audience, given) : outsideOfAll(audience, given)}
+  SELECT
+    ARRAY(SELECT DISTINCT a.street FROM outside o JOIN address a ON a.id = o.address_id) AS streets,
+    NOT EXISTS (
+      SELECT FROM (${leftOut(audience, given)}) l JOIN address a ON a.id = l.address_id
+        JOIN polygon ON ST_Expand(a.point, ${margin}) && polygon.geom AND ST_DWithin(polygon.geom, a.point, ${margin}))
+      AS "isTrue"`;
+
+const isOfPlaces = ({ polygon, near }: AreaAudience): boolean => !polygon && !near;
+
+const outsideOfAll = (audience: AreaAudience, given: Given): string => `
+  covered AS (
+    SELECT a.id FROM inside CROSS JOIN LATERAL (
+      SELECT id FROM address WHERE valid_to IS NULL AND ST_Covers(inside.geom, point) OFFSET 0) a),
+  outside AS ((${addressesOf(audience, given)}) EXCEPT SELECT id FROM covered)`;
+
+/** Metres around the polygons in which addresses are looked up: more than any municipality is long. */
+const farAway = 500_000;
+
+const lookedUpOutside = (audience: AreaAudience, given: Given): string => `
+  around AS MATERIALIZED (
+    SELECT ST_Subdivide(ST_Difference(ST_Expand(ST_Envelope(ST_Union(geom)), ${farAway}), ST_Union(geom)), 128) AS geom
+    FROM inside),
+  outside AS (
+    SELECT a.id AS address_id FROM around CROSS JOIN LATERAL (
+      SELECT id FROM address WHERE valid_to IS NULL AND ST_Intersects(around.geom, point) OFFSET 0) a
+    WHERE EXISTS (
+        SELECT FROM address_place ap
+        WHERE ap.place_id = ANY(${given(audience.places ?? [], 'uuid[]')}) AND ap.address_id = a.id)
+      AND a.id NOT IN (${leftOut(audience, given)}))`;

@@ -3,8 +3,7 @@ import type { Polygon } from 'geojson';
 import { DataSource } from 'typeorm';
 import { bounded } from '../../platform/database/bounded.js';
 import type { AreaAudience } from '../audience.js';
-import { addressesOf, inMetres } from '../recipients.sql.js';
-import { shapesSql, thinnedSql } from './published-shape.sql.js';
+import { judgedSql, shapesSql, thinnedSql } from './published-shape.sql.js';
 
 /** A polygon that is to be published, and how much it may be thinned. */
 export interface Candidate {
@@ -39,25 +38,17 @@ export class PublishedShapes {
     return this.query(patience, (given) => thinnedSql(audience, JSON.stringify(candidates), given));
   }
 
-  /** The streets of the addresses that are meant and lie in none of the polygons. */
-  async streetsOutside(
+  /** The streets outside the polygons, and whether nobody who is left out lies in any of them. */
+  async judge(
     audience: AreaAudience,
     polygons: readonly Polygon[],
+    isLarge: boolean,
     patience: number,
-  ): Promise<string[]> {
-    const rows = await this.query<{ street: string }>(
-      patience,
-      (given) => `
-        WITH inside AS MATERIALIZED (
-          SELECT ST_Buffer(${inMetres('p::text')}, -0.05) AS geom
-          FROM json_array_elements(${given(JSON.stringify(polygons), 'json')}) p),
-        covered AS (
-          SELECT a.id FROM inside CROSS JOIN LATERAL (
-            SELECT id FROM address WHERE valid_to IS NULL AND ST_Covers(inside.geom, point) OFFSET 0) a)
-        SELECT DISTINCT a.street
-        FROM ((${addressesOf(audience, given)}) EXCEPT SELECT id FROM covered) o JOIN address a ON a.id = o.address_id`,
+  ): Promise<{ streets: string[]; isTrue: boolean }> {
+    const [row] = await this.query<{ streets: string[]; isTrue: boolean }>(patience, (given) =>
+      judgedSql(audience, JSON.stringify(polygons), isLarge, given),
     );
-    return rows.map(({ street }) => street);
+    return row!;
   }
 
   private query<Row>(
