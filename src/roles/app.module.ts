@@ -7,6 +7,7 @@ import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { SystemClock } from '../kernel/clock.js';
+import { Brand } from '../platform/brand/brand.js';
 import { ConsoleModule } from '../console/console.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
@@ -27,14 +28,14 @@ import { TopicsModule } from '../topics/topics.module.js';
 export class AppModule {
   static with(
     config: Config,
-    { pool = poolSizes.web, direct = false, clock = new SystemClock() } = {},
+    { pool = poolSizes.web, direct = false, clock = new SystemClock(), brand = Brand.neutral() } = {},
   ): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
         DatabaseModule.with(migrations, { pool, direct }),
-        PlatformModule.with(clock),
+        PlatformModule.with(clock, brand),
         QueueModule,
         StaffModule,
         PersonalDataModule,

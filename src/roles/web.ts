@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readBrand } from '../platform/brand/read-brand.js';
 import { Config } from '../platform/config/config.js';
 import { createHttpApp } from '../platform/http/create-http-app.js';
 import { drain } from '../platform/http/drain.js';
@@ -11,7 +12,12 @@ import type { RoleContext } from './role.js';
 
 /** Starts the web server: public pages, staff API and console, and the provider's callbacks. */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
-  const app = await createHttpApp(AppModule.with(config), config, new PinoLogger(config.get('LOG_LEVEL')));
+  const brand = await readBrand(config.get('BRAND_FOLDER'));
+  const app = await createHttpApp(
+    AppModule.with(config, { brand }),
+    config,
+    new PinoLogger(config.get('LOG_LEVEL')),
+  );
   try {
     await app.listen(config.get('PORT'), config.get('HOST'));
   } catch (error) {

@@ -5,6 +5,7 @@ import { VerificationModule } from '../verification/verification.module.js';
 import { AddAddressController } from './addresses/add-address.controller.js';
 import { ChangeAddressController } from './addresses/change-address.controller.js';
 import { CheckNumberController } from './addresses/check-number.controller.js';
+import { BrandFilesController } from './style/brand-files.controller.js';
 import { CodeController } from './number/code.controller.js';
 import { FormRenderer } from './page/form-renderer.js';
 import { InformationController } from './information/information.controller.js';
@@ -36,6 +37,7 @@ import { WellKnownController } from './well-known.controller.js';
     ChangeAddressController,
     CheckNumberController,
     StylesheetController,
+    BrandFilesController,
     WellKnownController,
     UnknownPageController,
   ],

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/roles/app.module.js';
+import { readBrand } from '../../src/platform/brand/read-brand.js';
 import { Config } from '../../src/platform/config/config.js';
 import { createHttpApp } from '../../src/platform/http/create-http-app.js';
 import { AuditLog } from '../../src/staff/audit-log.js';
@@ -27,7 +28,8 @@ export async function testConfig(overrides: Record<string, string> = {}): Promis
 /** The whole web application, not initialised: routes may still be added. */
 export async function createTestApp(overrides: Record<string, string> = {}): Promise<NestFastifyApplication> {
   const config = await testConfig(overrides);
-  const app = await createHttpApp(AppModule.with(config), config, false);
+  const brand = await readBrand(config.get('BRAND_FOLDER'));
+  const app = await createHttpApp(AppModule.with(config, { brand }), config, false);
   holdAnswersToSchemas(app);
   return app;
 }

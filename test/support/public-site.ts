@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../src/kernel/clock.js';
+import { readBrand } from '../../src/platform/brand/read-brand.js';
 import { createHttpApp } from '../../src/platform/http/create-http-app.js';
 import { AppModule } from '../../src/roles/app.module.js';
 import { RequestVerification } from '../../src/verification/request-verification.js';
@@ -35,7 +36,8 @@ export class PublicSite {
   /** Empty the database first. */
   static async start(settings: Record<string, string> = {}): Promise<PublicSite> {
     const config = await testConfig(settings);
-    const root = { module: class Root {}, imports: [SilenceModule, AppModule.with(config)] };
+    const brand = await readBrand(config.get('BRAND_FOLDER'));
+    const root = { module: class Root {}, imports: [SilenceModule, AppModule.with(config, { brand })] };
     const app = await createHttpApp(root, config, false);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

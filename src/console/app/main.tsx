@@ -5,6 +5,7 @@ import { LanguageProvider } from './language/language.js';
 import { NavigationProvider } from './navigation/navigation.js';
 import { SessionProvider } from './session/session.js';
 import '../../site/style/tokens.css';
+import './style/colours.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';

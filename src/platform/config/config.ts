@@ -111,6 +111,8 @@ const schema = z.object({
   MAP_BACKGROUND_TILE_SIZE: z.coerce.number().int().min(128).max(1024).default(256),
   /** Normalized, so that it can be found in a text, and so that an invisible character doesn't force UCS-2. */
   MUNICIPALITY_NAME: z.string().transform(cleanTyped).pipe(z.string().min(1).max(60)).default('Luleå kommun'),
+  /** Folder with the municipality's own look for pages and prints for residents: see docs/brand.md. */
+  BRAND_FOLDER: z.string().min(1).optional(),
   /** Contact details for residents, shown on the contact page if set. */
   CONTACT_PHONE: z.string().min(3).max(30).optional(),
   CONTACT_EMAIL: z.email().optional(),

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { BrandFolder } from '../../../test/support/brand-folder.js';
 import { runDoctor } from './doctor.js';
 
 describe('the doctor, if DATABASE_URL is not set', () => {
@@ -47,6 +48,19 @@ describe('the doctor, if DATABASE_URL is not set', () => {
     expect(await examine({ MUNICIPALITY_NAME: 'Gällivare kommun/Jielleváre gielda' })).toContain(
       'note  MUNICIPALITY_NAME has á: each code and topic text takes two SMS or more',
     );
+  });
+
+  it('reports each fault of the brand, or that its contrasts are sufficient', async () => {
+    const folder = new BrandFolder();
+    expect(await examine({ BRAND_FOLDER: folder.path })).toMatch(
+      /^ok {4}The brand in .* all \d+ contrasts are sufficient$/m,
+    );
+    folder.write('brand.yaml', 'colours: { light: { accent: "#7a0c1e", accentText: "#aa4455" } }');
+    await expect(examine({ BRAND_FOLDER: folder.path })).rejects.toThrow('wrong.');
+    expect(printed.mock.calls.join('\n')).toMatch(
+      /^BAD {3}The brand is wrong: colours\.light\.accentText: #aa4455 .*nearest colour that passes is #/m,
+    );
+    folder.remove();
   });
 
   it('still reports wrong settings', async () => {

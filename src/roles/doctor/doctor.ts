@@ -4,6 +4,7 @@ import { findDatabase, type FoundDatabase } from '../find-database.js';
 import type { RoleContext } from '../role.js';
 import type { NotedHead } from '../../staff/audit-log.js';
 import { examineAudit } from './examine-audit.js';
+import { examineBrand } from './examine-brand.js';
 import { examineDatabase } from './examine-database.js';
 import { examineEmbedded } from './examine-embedded.js';
 import { examineLedger } from './examine-ledger.js';
@@ -42,6 +43,7 @@ export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   const settings = examineSettings(config, { isDemo: config.get('DEMO') || found.database !== 'given' });
   const others = (
     await Promise.all([
+      examineBrand(config),
       examineStores(found, noted),
       examineQueue(config),
       examineProvider(config, { isAtRest: found.database === 'at-rest' }),

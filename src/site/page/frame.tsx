@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { InterfaceLanguage } from '../../kernel/language.js';
-import { Mark, markAsIcon } from './mark.js';
+import type { Brand } from '../../platform/brand/brand.js';
+import { Logo } from './logo.js';
+import { markAsIcon } from './mark.js';
 import { pagePaths, type PageName } from './page-paths.js';
 import { frameWords } from './frame.words.js';
 
 export interface FrameProps {
   readonly language: InterfaceLanguage;
   readonly municipality: string;
+  readonly brand: Brand['parts'];
   readonly stylesheet: string;
   /** Which page this is; undefined for a page without its own address, such as "no such page". */
   readonly page?: PageName;
@@ -32,7 +35,7 @@ const otherLanguages = { sv: 'en', en: 'sv' } as const;
 
 /** The frame of every public page. It names the sender at the top and the bottom. */
 export function Frame(props: FrameProps) {
-  const { language, municipality, stylesheet, page, title, hasFaults, personal, children } = props;
+  const { language, municipality, brand, stylesheet, page, title, hasFaults, personal, children } = props;
   const words = frameWords[language];
   const fullTitle = `${hasFaults ? `${words.errorTitle}: ` : ''}${title} – ${words.service}, ${municipality}`;
   return (
@@ -45,7 +48,7 @@ export function Frame(props: FrameProps) {
         <meta name="format-detection" content="telephone=no" />
         {personal && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={stylesheet} />
-        <link rel="icon" href={markAsIcon} />
+        <link rel="icon" href={brand.icon?.href ?? markAsIcon(brand.tokens.light)} />
       </head>
       <body>
         <a class="skip" href="#main">
@@ -54,13 +57,7 @@ export function Frame(props: FrameProps) {
         <header class="masthead">
           <div class="measure masthead-row">
             <a class="brand" href={pagePaths.start[language]}>
-              <Mark />
-              <span>
-                <span class="brand-name" lang="sv">
-                  {municipality}
-                </span>
-                <span class="brand-service">{words.service}</span>
-              </span>
+              <Logo brand={brand} municipality={municipality} service={words.service} />
             </a>
             <LanguageSwitch language={language} page={page} />
           </div>
@@ -79,7 +76,7 @@ export function Frame(props: FrameProps) {
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <Footer language={language} municipality={municipality} />
+        <Footer language={language} municipality={municipality} links={brand.footer} />
       </body>
     </html>
   );
@@ -97,7 +94,11 @@ function LanguageSwitch({ language, page = 'start' }: Pick<FrameProps, 'language
   );
 }
 
-function Footer({ language, municipality }: Pick<FrameProps, 'language' | 'municipality'>) {
+function Footer({
+  language,
+  municipality,
+  links,
+}: Pick<FrameProps, 'language' | 'municipality'> & { readonly links: Brand['parts']['footer'] }) {
   const words = frameWords[language];
   return (
     <footer class="foot">
@@ -108,6 +109,11 @@ function Footer({ language, municipality }: Pick<FrameProps, 'language' | 'munic
             {(['accessibility', 'privacy', 'contact'] as const).map((name) => (
               <li key={name}>
                 <a href={pagePaths[name][language]}>{words[name]}</a>
+              </li>
+            ))}
+            {links.map(({ text, url }) => (
+              <li key={url}>
+                <a href={url}>{text[language]}</a>
               </li>
             ))}
           </ul>

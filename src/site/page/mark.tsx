@@ -1,8 +1,10 @@
+import type { ColourTokens } from '../../platform/brand/colour-tokens.js';
+
 /** One message stick: a rod with two notches cut through it. Drawn around its own centre, 20 wide and 132 high. */
 const stick =
   'M-10-56a10 10 0 0 1 20 0v9l-20 9ZM-10-29l20-9v9l-20 9ZM-10-11l20-9v9l-20 9ZM-10 7l20-9v58a10 10 0 0 1-20 0Z';
 
-/** The logo: one stick in its simplest form. */
+/** The mark of a municipality without a logo: one stick in its simplest form. */
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false">
@@ -30,8 +32,9 @@ export function Relay() {
   );
 }
 
-/** The logo as a browser's tab icon, with its own background so that it is visible in light and dark. */
-export const markAsIcon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="#0d3b43"/>' +
-    `<path fill="#f6c85a" transform="translate(20 20) rotate(32) scale(.26)" d="${stick}"/></svg>`,
-)}`;
+/** The mark as a browser's tab icon, with its own background so that it is visible in light and dark. */
+export const markAsIcon = ({ accent, highlight }: ColourTokens): string =>
+  `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="${accent}"/>` +
+      `<path fill="${highlight}" transform="translate(20 20) rotate(32) scale(.26)" d="${stick}"/></svg>`,
+  )}`;

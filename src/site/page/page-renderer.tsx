@@ -3,10 +3,11 @@ import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { formatPhoneNumber } from '../../kernel/phone-number.js';
+import { Brand } from '../../platform/brand/brand.js';
 import { Config } from '../../platform/config/config.js';
 import { unbroken } from './form-parts.js';
 import { Frame, type FrameProps } from './frame.js';
-import { readStylesheet } from '../style/stylesheet.js';
+import { readStylesheet, type Stylesheet } from '../style/stylesheet.js';
 
 export interface Page extends Pick<FrameProps, 'language' | 'page' | 'title' | 'hasFaults' | 'personal'> {
   readonly body: VNode;
@@ -17,9 +18,14 @@ export interface Page extends Pick<FrameProps, 'language' | 'page' | 'title' | '
 /** Renders a page in its frame and sends it. */
 @Injectable()
 export class PageRenderer {
-  readonly stylesheet = readStylesheet();
+  readonly stylesheet: Stylesheet;
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly brand: Brand,
+  ) {
+    this.stylesheet = readStylesheet(brand);
+  }
 
   get municipality(): string {
     return this.config.get('MUNICIPALITY_NAME');
@@ -32,7 +38,12 @@ export class PageRenderer {
 
   send(reply: FastifyReply, { body, status = 200, ...frame }: Page): void {
     const html = renderToString(
-      <Frame {...frame} municipality={this.municipality} stylesheet={this.stylesheet.href}>
+      <Frame
+        {...frame}
+        municipality={this.municipality}
+        brand={this.brand.parts}
+        stylesheet={this.stylesheet.href}
+      >
         {body}
       </Frame>,
     );

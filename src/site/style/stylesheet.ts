@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Brand } from '../../platform/brand/brand.js';
+import { brandVariables } from '../../platform/brand/brand-variables.js';
 import { findProjectFile } from '../../platform/files/project-file.js';
 
 /** In the order of the cascade. */
@@ -11,9 +13,9 @@ export interface Stylesheet {
   readonly href: string;
 }
 
-/** The single stylesheet of the public pages, joined from the files beside this one. */
-export function readStylesheet(): Stylesheet {
-  const css = sheets.map(readSheet).join('\n');
+/** The single stylesheet of the public pages: the brand, then the files beside this one. */
+export function readStylesheet(brand: Brand): Stylesheet {
+  const css = [brandVariables(brand), ...sheets.map(readSheet)].join('\n');
   const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);
   return { css, href: `/style/${hash}.css` };
 }
