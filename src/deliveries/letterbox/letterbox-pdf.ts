@@ -1,3 +1,4 @@
+import type { PrintBrand } from '../../platform/brand/brand.js';
 import { printable } from '../../platform/print/typefaces.js';
 import { PrintedDocument } from '../../platform/print/printed-document.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
@@ -14,6 +15,8 @@ export interface NotesOrder {
   readonly addresses: readonly UnreachedAddress[];
   readonly languages: 'all' | 'first';
   readonly sender: NoteSender;
+  /** Undefined for the neutral look. */
+  readonly brand?: PrintBrand;
   readonly now: Date;
 }
 
@@ -23,11 +26,12 @@ export function letterboxPdf({
   addresses,
   languages,
   sender,
+  brand,
   now,
 }: NotesOrder): AsyncIterable<Buffer> {
-  const document = new PrintedDocument(titleOf(broadcast), sender.municipality);
+  const document = new PrintedDocument(titleOf(broadcast), sender.municipality, brand);
   const note = writeNote(broadcast, sender, (text) => printable(text, document.typefaces), languages);
-  const layout = layOutNote(note, (text, lettering) => document.widthOf(text, lettering));
+  const layout = layOutNote(note, document);
   const head = headOf(broadcast, layout, note.unprintable, addresses.length, now);
   function* sheets(): Generator<void> {
     yield* drawWalkingList(document, head, addresses);

@@ -1,5 +1,10 @@
 import { breakLines } from '../../platform/print/break-lines.js';
-import { sheet, type Lettering, type Spot } from '../../platform/print/printed-document.js';
+import {
+  sheet,
+  type Lettering,
+  type PrintedDocument,
+  type Spot,
+} from '../../platform/print/printed-document.js';
 import { isRightToLeft } from '../../platform/print/visual-runs.js';
 import { languageInSwedish, type LetterboxNote, type NoteText } from './letterbox-note.js';
 
@@ -16,6 +21,8 @@ export interface NoteLayout {
   readonly width: number;
   readonly height: number;
   readonly mark?: string;
+  /** The size of the logo, which is at the top. */
+  readonly logo?: Extent;
   readonly lines: readonly NoteLine[];
   /** Languages of texts that had no room, named in Swedish. */
   readonly leftOut: readonly string[];
@@ -26,9 +33,17 @@ export const noteMargin = 24;
 /** The line at the bottom that names the letterbox. */
 export const addressLine = { size: 7.5, height: 12 } as const;
 
+interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Points: the largest size of the logo. */
+const logoBox: Extent = { width: 130, height: 26 };
+const belowLogo = 6;
 const markHeight = 22;
 const letterings = {
-  from: { size: 10, weight: 'bold' },
+  from: { size: 10, weight: 'bold', inAccent: true },
   heading: { size: 14, weight: 'bold' },
   name: { size: 9, weight: 'bold' },
   text: { size: 11 },
@@ -42,17 +57,18 @@ const sizes = [
   { columns: 1, rows: 1 },
 ] as const;
 
-export type WidthOf = (text: string, lettering: Lettering) => number;
+/** What the layout asks the document for. */
+export type Measures = Pick<PrintedDocument, 'widthOf' | 'letteringFor' | 'logoIn'>;
 
 /**
  * Uses the smallest size that holds the whole note. If not even a whole sheet is enough, the last languages are left
  * out and the note says so. The first text is always complete, because no broadcast is longer than a sheet.
  */
-export function layOutNote(note: LetterboxNote, widthOf: WidthOf): NoteLayout {
+export function layOutNote(note: LetterboxNote, document: Measures): NoteLayout {
   for (let kept = note.texts.length; ; kept -= 1) {
     const leftOut = note.texts.slice(kept).map(({ language }) => languageInSwedish(language));
     for (const size of sizes) {
-      const layout = layOut({ ...note, texts: note.texts.slice(0, kept) }, leftOut, size, widthOf);
+      const layout = layOut({ ...note, texts: note.texts.slice(0, kept) }, leftOut, size, document);
       if (layout.fits || (kept <= 1 && size === sizes[2])) return layout;
     }
   }
@@ -62,13 +78,15 @@ function layOut(
   note: LetterboxNote,
   leftOut: readonly string[],
   { columns, rows }: (typeof sizes)[number],
-  widthOf: WidthOf,
+  document: Measures,
 ): NoteLayout & { readonly fits: boolean } {
   const [width, height] = [sheet.width / columns, sheet.height / rows];
   const inner = width - 2 * noteMargin;
-  let y: number = noteMargin + (note.mark ? markHeight + 4 : 0);
-  const block = (text: string, lettering: Lettering, after: number): NoteLine[] => {
-    const lines = breakLines(text, inner, (piece) => widthOf(piece, lettering)).map((line) => {
+  const logo = document.logoIn(logoBox.width, logoBox.height);
+  let y: number = logoTop(note.mark) + (logo ? logo.height + belowLogo : 0);
+  const block = (text: string, wanted: Lettering, after: number): NoteLine[] => {
+    const lettering = document.letteringFor(text, wanted);
+    const lines = breakLines(text, inner, (piece) => document.widthOf(piece, lettering)).map((line) => {
       const placed = { text: line, lettering, x: noteMargin, y, width: inner };
       y += lettering.size * 1.32;
       return placed;
@@ -100,10 +118,14 @@ function layOut(
     width,
     height,
     mark: note.mark,
+    logo,
     lines: [...heading, ...texts, ...footing],
     leftOut,
     fits,
   };
 }
+
+/** Points from the upper edge of the note. */
+export const logoTop = (mark: string | undefined): number => noteMargin + (mark ? markHeight + 4 : 0);
 
 export const noteMark = { height: markHeight, lettering: { size: 10, weight: 'bold' } } as const;

@@ -1,5 +1,5 @@
 import { sheet, type PrintedDocument } from '../../platform/print/printed-document.js';
-import { addressLine, noteMargin, noteMark, type NoteLayout } from './note-layout.js';
+import { addressLine, logoTop, noteMargin, noteMark, type NoteLayout } from './note-layout.js';
 import type { UnreachedAddress } from '../report/unreached.repository.js';
 import { streetAndNumber } from '../report/unreached-table.js';
 
@@ -48,7 +48,7 @@ function whole(address: UnreachedAddress): string {
 }
 
 /** Draws a note without the line that names its letterbox. */
-function drawText(document: PrintedDocument, { mark, lines, width }: NoteLayout): void {
+function drawText(document: PrintedDocument, { mark, logo, lines, width }: NoteLayout): void {
   const spot = { x: noteMargin, y: noteMargin, width: width - 2 * noteMargin };
   if (mark) {
     document.fill(spot.x, spot.y, spot.width, noteMark.height);
@@ -56,6 +56,7 @@ function drawText(document: PrintedDocument, { mark, lines, width }: NoteLayout)
       document.line(mark, { ...spot, x: spot.x + 6, y: spot.y + 5 }, noteMark.lettering),
     );
   }
+  if (logo) document.logo(noteMargin, logoTop(mark), logo);
   for (const { text, lettering, ...at } of lines) document.line(text, at, lettering);
 }
 

@@ -4,6 +4,7 @@ import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js'
 import { textOf } from '../../broadcasts/follow-up/follow-up.js';
 import { Clock } from '../../kernel/clock.js';
 import { refusal } from '../../kernel/refusal.js';
+import { Brand } from '../../platform/brand/brand.js';
 import { Config } from '../../platform/config/config.js';
 import { fromThread } from '../../platform/threads/from-thread.js';
 import type { NotesOrder } from './letterbox-pdf.js';
@@ -31,6 +32,7 @@ export class PrintLetterboxNotes {
     private readonly broadcasts: BroadcastsRepository,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly brand: Brand,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class PrintLetterboxNotes {
         contactUrl: this.config.get('CONTACT_URL'),
         contactPhone: this.config.get('CONTACT_PHONE'),
       },
+      brand: this.brand.parts.print,
       now: this.clock.now(),
     };
     const entry = new URL('./letterbox-pdf.thread.js', import.meta.url);

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { openTypefaces, type Typefaces, type Weight } from './typefaces.js';
+import type { PrintBrand } from '../brand/brand.js';
+import { hasLetters, openHouseStyle, type HouseStyle } from './house-style.js';
+import { openFont, openTypefaces, type Typefaces, type Weight } from './typefaces.js';
 import { visualRuns } from './visual-runs.js';
 
 /** The size of an A4 sheet in points (72 per inch). */
@@ -12,6 +14,10 @@ export interface Lettering {
   readonly weight?: Weight;
   /** Whether the text is written from right to left. Such a text starts at the right edge. */
   readonly rightToLeft?: boolean;
+  /** Whether it is in the municipality's colour. */
+  readonly inAccent?: boolean;
+  /** Always in our own typeface: another line of the text has letters that the municipality's lacks. */
+  readonly isPlain?: boolean;
 }
 
 /** Position of a line of text: its upper left corner from that of the sheet, and its maximum width, in points. */
@@ -43,6 +49,9 @@ interface Drawing {
   addContent(operators: string): void;
 }
 
+const houseFonts = (house: HouseStyle | undefined) =>
+  house?.fonts && { 'house-regular': house.fonts.regular, 'house-bold': house.fonts.bold };
+
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
 
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -54,8 +63,11 @@ const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export class PrintedDocument {
   readonly typefaces: Typefaces = openTypefaces();
   private readonly pdf: PDFKit.PDFDocument;
+  private readonly house?: HouseStyle;
 
-  constructor(title: string, author: string) {
+  /** @param brand undefined for a print without a look of its own: black, in our typeface */
+  constructor(title: string, author: string, brand?: PrintBrand) {
+    this.house = brand && openHouseStyle(brand, openFont);
     this.pdf = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -67,8 +79,8 @@ export class PrintedDocument {
       info: { Title: title, Author: author, Creator: 'Budkavle', Producer: 'Budkavle' },
     });
     // The library also accepts an opened typeface, although its types allow only files.
-    for (const [weight, font] of Object.entries(this.typefaces))
-      this.pdf.registerFont(weight, font as unknown as Buffer);
+    const fonts = { ...this.typefaces, ...houseFonts(this.house) };
+    for (const [name, font] of Object.entries(fonts)) this.pdf.registerFont(name, font as unknown as Buffer);
   }
 
   /**
@@ -83,7 +95,8 @@ export class PrintedDocument {
       await setImmediate();
     }
     this.pdf.end();
-    yield* this.drawn();
+    // An image with transparency is finished later.
+    yield* this.pdf as unknown as AsyncIterable<Buffer>;
   }
 
   private *drawn(): Generator<Buffer> {
@@ -98,14 +111,29 @@ export class PrintedDocument {
     this.pdf.addPage();
   }
 
+  /** The lettering for all lines of a text: they have one typeface, the municipality's if that has all the letters. */
+  letteringFor(text: string, lettering: Lettering): Lettering {
+    return this.fontFor(text, lettering).startsWith('house') ? lettering : { ...lettering, isPlain: true };
+  }
+
+  private fontFor(text: string, { weight = 'regular', isPlain, rightToLeft }: Lettering): string {
+    const font = this.house?.fonts?.[weight];
+    // Scripts from right to left need more than letters.
+    if (!font || isPlain || rightToLeft || rightToLeftLetters.test(text)) return weight;
+    return hasLetters(font, text) ? `house-${weight}` : weight;
+  }
+
   /** Width in points. The library caches the layout of the words for later measuring and drawing. */
-  widthOf(text: string, { size, weight = 'regular' }: Lettering): number {
-    return this.pdf.font(weight).fontSize(size).widthOfString(text);
+  widthOf(text: string, lettering: Lettering): number {
+    return this.pdf.font(this.fontFor(text, lettering)).fontSize(lettering.size).widthOfString(text);
   }
 
   /** Width in points of a text that occurs once. Nothing is cached. */
-  widthOnce(text: string, { size, weight = 'regular' }: Lettering): number {
-    return this.pdf.font(weight).fontSize(size).widthOfString(text, { features: [] });
+  widthOnce(text: string, lettering: Lettering): number {
+    return this.pdf
+      .font(this.fontFor(text, lettering))
+      .fontSize(lettering.size)
+      .widthOfString(text, { features: [] });
   }
 
   read(as: 'H1' | 'H2' | 'P', draw: () => void): void {
@@ -127,17 +155,19 @@ export class PrintedDocument {
   prepareStamp(width: number, height: number, draw: () => void): Stamp {
     const pdf = this.pdf as unknown as Drawing;
     const fonts = {};
+    const xobjects = {};
     const form = pdf.ref({
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [0, 0, width, height],
-      Resources: { Font: fonts },
+      Resources: { Font: fonts, XObject: xobjects },
     });
     const { page, _ctm } = pdf;
     pdf.page = {
       width,
       height,
       fonts,
+      xobjects,
       margins: noMargins,
       markings: [],
       write: (chunk) => form.write(chunk),
@@ -161,6 +191,19 @@ export class PrintedDocument {
 
   fill(x: number, y: number, width: number, height: number): void {
     this.pdf.rect(x, y, width, height).fill('black');
+  }
+
+  /** The size of the logo inside a box, in points; undefined if there is none for prints. */
+  logoIn(width: number, height: number): { readonly width: number; readonly height: number } | undefined {
+    const logo = this.house?.logo;
+    if (!logo) return undefined;
+    const scale = Math.min(width / logo.width, height / logo.height);
+    return { width: logo.width * scale, height: logo.height * scale };
+  }
+
+  /** Draws the logo. The sender's name must stand as text beside it: a screen reader does not read the logo. */
+  logo(x: number, y: number, { width, height }: { readonly width: number; readonly height: number }): void {
+    this.pdf.image(this.house!.logo!.png, x, y, { width, height });
   }
 
   inWhite(draw: () => void): void {
@@ -198,16 +241,13 @@ export class PrintedDocument {
   }
 
   /** @param features an empty list makes the library lay out the line as a whole, not word by word from its cache */
-  private draw(
-    text: string,
-    x: number,
-    y: number,
-    { size, weight = 'regular' }: Lettering,
-    features?: [],
-  ): void {
+  private draw(text: string, x: number, y: number, lettering: Lettering, features?: []): void {
+    const isColoured = this.house !== undefined && lettering.inAccent;
+    if (isColoured) this.pdf.fillColor(this.house.accent);
     this.pdf
-      .font(weight)
-      .fontSize(size)
+      .font(this.fontFor(text, lettering))
+      .fontSize(lettering.size)
       .text(text, x, y, { lineBreak: false, ...(features ? { features } : {}) });
+    if (isColoured) this.pdf.fillColor('black');
   }
 }

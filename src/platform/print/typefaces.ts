@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { realpathSync } from 'node:fs';
-import { openSync, type Font } from 'fontkit';
+import { create, openSync, type Font } from 'fontkit';
 
 export type Weight = 'regular' | 'bold';
 
@@ -15,12 +15,15 @@ const files: Readonly<Record<Weight, string>> = {
 /** Opens the fonts again for each document, because a font object caches every glyph that was used. */
 export function openTypefaces(): Typefaces {
   const from = createRequire(realpathSync(process.argv[1] ?? process.cwd()));
-  const open = (weight: Weight): Font => {
-    const font = openSync(from.resolve(files[weight]));
-    if (!('layout' in font)) throw new Error(`${files[weight]} holds more than one typeface`);
-    return font;
-  };
+  const open = (weight: Weight): Font => single(openSync(from.resolve(files[weight])), files[weight]);
   return { regular: open('regular'), bold: open('bold') };
+}
+
+export const openFont = (bytes: Buffer): Font => single(create(bytes), 'The font');
+
+function single(font: ReturnType<typeof create>, name: string): Font {
+  if (!('layout' in font)) throw new Error(`${name} holds more than one typeface`);
+  return font;
 }
 
 /**
