@@ -22,6 +22,11 @@ describe('the contrasts of a look', () => {
     expect(toldOf(light)).toEqual([]);
   });
 
+  it('take what stands on the accent along into dark mode', () => {
+    const { dark } = tokensOf({ light: { ...red, highlight: '#ffd98a' }, dark: { accent: '#4a0712' } });
+    expect(dark).toMatchObject({ accent: '#4a0712', onAccent: '#ffffff', highlight: '#ffd98a' });
+  });
+
   it('make a dark link brighter on a dark page, but not one that was given', () => {
     const { dark } = tokensOf({ light: red, dark: {} });
     expect(dark.link).not.toBe(red.accent);
@@ -65,7 +70,8 @@ describe('the contrasts of a look', () => {
       focus: '#555555',
       action: '#e06070',
     };
-    const faults = contrastFaults(tokensOf({ light: { ...red, ...given }, dark: {} }));
+    const all = contrastFaults(tokensOf({ light: { ...red, ...given }, dark: {} }));
+    const faults = all.filter(({ mode }) => mode === 'light');
     const taken = Object.fromEntries(faults.map(({ field, nearest }) => [field, nearest]));
     expect(Object.keys(taken).sort()).toEqual(Object.keys(given).sort());
     expect(toldOf({ ...given, ...taken })).toEqual([]);

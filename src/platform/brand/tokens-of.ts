@@ -12,11 +12,14 @@ export function tokensOf({ light, dark }: BrandFile['colours']): BrandTokens {
   // On a dark page a dark colour of the brand becomes as much brighter as it must.
   const readable = (colour: string): string =>
     nearestPassing(colour, (moved) => grounds.every((ground) => contrastOf(moved, ground) >= 4.5)) ?? colour;
+  // What stands on the accent goes with it.
+  const { accent, accentText, highlight, highlightText, focus } = light;
+  const onAccent = { accent, accentText, highlight, highlightText, focus };
   return {
     light: made,
     dark: lookOf(
       'dark',
-      { ...dark, accent: dark.accent ?? light.accent, accentText: dark.accentText ?? light.accentText },
+      { ...onAccent, ...dark },
       { action: dark.action ?? readable(made.action), link: dark.link ?? readable(made.link) },
     ),
   };
