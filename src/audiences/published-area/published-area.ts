@@ -1,5 +1,8 @@
 import type { Polygon } from 'geojson';
 
+/** With fewer addresses the place is only said in words, and is not published unless somebody says so. */
+export const fewestAddresses = 20;
+
 /** Where the pages and feeds of the municipality say that something is. It never tells a single dwelling. */
 export interface PublishedArea {
   /**
@@ -17,8 +20,8 @@ export interface PublishedArea {
    * overlap by a metre where an area with a hole was cut. Every address that is meant lies in one of them or in a street
    * of `streets`, and none that is left out lies in any.
    *
-   * Empty if the place is only said in words: for a few addresses, for a property, or if the shape took too long. Then
-   * `streets` holds the streets of a few addresses, and nothing for many.
+   * Empty if the place is only said in words: for a few addresses, for properties that lie alone, or if the shape took
+   * too long. In that last case `streets` is empty too.
    */
   readonly polygons: readonly Polygon[];
 }

@@ -38,6 +38,7 @@ describe('what is published of an area', () => {
     // It belongs to a property of Porsön, but lies in Kronan.
     at['Porsön 1:3'] = await scene.property('Porsön 1:3', { x: 700, y: 700, side: 30 });
     at['Stortrakten 1:1'] = await scene.property('Stortrakten 1:1', { x: 1_520, y: 520, side: 80 });
+    at['Kronan 2:1'] = await scene.property('Kronan 2:1', { x: 1_640, y: 640, side: 20 });
     // Five by five addresses in each area.
     for (let i = 0; i < 25; i++) {
       const [x, y] = [100 + 200 * (i % 5), 100 + 200 * Math.floor(i / 5)];
@@ -46,6 +47,7 @@ describe('what is published of an area', () => {
     }
     await address('Sidogatan 1', 130, 100, 'Porsön 1:2');
     await address('Sidogatan 2', 1_350, 850, 'Porsön 1:3');
+    await address('Kronvägen 26', 1_650, 650, 'Kronan 2:1');
     await address('Ensamvägen 1', 5_050, 5_050);
     for (let i = 0; i < 22; i++) await address(`Höghusvägen ${i + 1}`, 1_530 + i, 530, 'Stortrakten 1:1');
     at['Vattenzon 3'] = await savedArea('Vattenzon 3', { x: 0, y: 0, side: 1_000 });
@@ -115,6 +117,13 @@ describe('what is published of an area', () => {
     const published = await areas.of({ places: places('Porsön', 'Porsön 1:3') });
     expect(published.streets).toEqual(['Sidogatan']);
     expect(await inside(published)).not.toContain('Sidogatan 2');
+  });
+
+  it('does not draw a property that lies alone, but states its street', async () => {
+    const published = await areas.of({ places: places('Porsön', 'Kronan 2:1') });
+    expect(published).toMatchObject({ name: 'Porsön samt del av Kronan', streets: ['Kronvägen'] });
+    expect(published.polygons).toHaveLength(1);
+    expect(await inside(published)).not.toContain('Kronvägen 26');
   });
 
   it('is said in words for a few addresses: streets without numbers, and their area', async () => {

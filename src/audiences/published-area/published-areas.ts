@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AreaAudience } from '../audience.js';
-import type { PublishedArea } from './published-area.js';
+import { fewestAddresses, type PublishedArea } from './published-area.js';
 import { PublishedAreasRepository } from './published-areas.repository.js';
 import { PublishedNames } from './published-names.js';
 import { PublishedPolygons } from './published-polygons.js';
-
-/** With fewer addresses the place is only said in words, and is not published unless somebody says so. */
-export const fewestAddresses = 20;
 
 /** From so many addresses it is quicker to look up those outside than those inside. */
 const manyAddresses = 20_000;

@@ -51,8 +51,12 @@ export class PublishedPolygons {
       for (const { isKept, polygons: some } of thinned) if (isKept) polygons.push(...some);
       candidates = thinned.flatMap(({ isKept, index }) => (isKept ? [] : lessThinned(candidates[index]!)));
     }
-    if (polygons.length === 0) return nothing;
-    const { streets, isTrue } = await this.shapes.judge(audience, polygons, isLarge, left());
+    const { streets, isTrue } = await this.shapes.judge(
+      audience,
+      polygons,
+      isLarge && polygons.length > 0,
+      left(),
+    );
     if (!isTrue) throw new Error('an address that is left out lies in a polygon');
     return { polygons, streets: sorted(streets) };
   }

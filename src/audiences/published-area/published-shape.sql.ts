@@ -1,5 +1,6 @@
 import { areaShapeSql } from '../area-shape.sql.js';
 import type { AreaAudience } from '../audience.js';
+import { fewestAddresses } from './published-area.js';
 import { addressesOf, inMetres } from '../recipients.sql.js';
 
 /** Most points of a published polygon, the closing point counted: common for cell broadcast and CAP. */
@@ -42,7 +43,8 @@ const leftOut = ({ minus }: AreaAudience, given: Given): string =>
   `SELECT address_id FROM address_place WHERE place_id = ANY(${given(minus?.places ?? [], 'uuid[]')})`;
 
 /**
- * The polygons of an area in the metric reference, without the surroundings of addresses that are left out: rows of
+ * The polygons of an area in the metric reference, without the surroundings of addresses that are left out, and without
+ * properties that lie alone and have few addresses, because they would tell a dwelling: rows of
  * `shape` (hex EWKB) and `tolerance`, the smallest at which its outline has at most {@link mostPoints}.
  */
 export const shapesSql = (audience: AreaAudience, given: Given): string => `
@@ -58,13 +60,21 @@ export const shapesSql = (audience: AreaAudience, given: Given): string => `
     FROM left_out l, around WHERE ST_Intersects(around.geom, l.point)),
   outline AS MATERIALIZED (
     SELECT (ST_Dump(CASE WHEN cut.geom IS NULL THEN tidy.geom ELSE ST_Difference(tidy.geom, cut.geom) END)).geom
-    FROM tidy, cut)
+    FROM tidy, cut),
+  properties AS MATERIALIZED (
+    SELECT ST_Buffer(ST_Union(geom), 1) AS geom FROM place
+    WHERE kind = 'property' AND id = ANY(${given(audience.places ?? [], 'uuid[]')}))
   SELECT encode(ST_AsEWKB(geom), 'hex') AS shape,
     CASE WHEN (SELECT count(*) FROM outline) > ${manyPolygons} THEN ${tolerances[0]} ELSE COALESCE((
       SELECT t FROM unnest(ARRAY[${[...tolerances].reverse().join(', ')}]) WITH ORDINALITY AS rung(t, i)
       WHERE ST_NPoints(ST_Simplify(ST_ExteriorRing(geom), t)) <= ${mostPoints} ORDER BY i LIMIT 1), ${tolerances[0]}) END
       AS tolerance
-  FROM outline WHERE ST_Dimension(geom) = 2`;
+  FROM outline
+  WHERE ST_Dimension(geom) = 2 AND CASE
+    WHEN (SELECT geom IS NULL OR ST_Area(ST_Difference(outline.geom, geom)) > 1 FROM properties) THEN true
+    ELSE (SELECT count(*) FROM (
+      SELECT FROM address WHERE valid_to IS NULL AND ST_Intersects(outline.geom, point) LIMIT ${fewestAddresses}) few)
+      = ${fewestAddresses} END`;
 
 /**
  * Thins polygons, mends them where somebody moved, cuts through their holes and through what still has too many points,
