@@ -11,4 +11,18 @@ export class PublicAddresses {
   pageOf({ id }: Pick<PublicIncident, 'id'>): string {
     return `${this.config.publicUrl}/aktuellt/${id}`;
   }
+
+  /** The page of current messages. */
+  get current(): string {
+    return `${this.config.publicUrl}/aktuellt`;
+  }
+
+  /**
+   * An Atom feed. The Swedish one has no language in its address.
+   *
+   * @param name `alerts`, or `topics/` and the slug of a topic
+   */
+  atomOf(name: string, language: string): string {
+    return `${this.config.publicUrl}/feeds/${name}${language === 'sv' ? '' : `.${language}`}.atom`;
+  }
 }

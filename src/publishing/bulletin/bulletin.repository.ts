@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PublishedBroadcast } from './public-incident.js';
+import type { PublicTopic, PublishedBroadcast } from './public-incident.js';
 
 /** Days for which an incident that is over stays on the page of current messages and in the feeds. */
 export const shownDays = 7;
@@ -21,18 +21,25 @@ const columnsSql = `b.id, coalesce(b.root_id, b.id) AS root, b.relation, b.page_
        'language', t.language, 'sms', t.sms, 'headline', t.headline, 'web', t.web)) ORDER BY t.position)
      FROM broadcast_text t WHERE t.broadcast_id = b.id) AS texts`;
 
+/** What is public, as it is stored. */
+export interface Stored {
+  readonly broadcasts: readonly PublishedBroadcast[];
+  readonly topics: readonly PublicTopic[];
+}
+
 /** Reads what is public. The broadcasts and their events say it: publishing stores nothing of its own that can lag. */
 @Injectable()
 export class BulletinRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Changes with every event of a public broadcast. An event that commits late can have a smaller id than others, so
-   * they are counted too.
+   * Changes with every event of a public broadcast, and with every topic. An event that commits late can have a smaller
+   * id than others, so they are counted too.
    */
   async mark(): Promise<string> {
     const [row] = await this.db.query<[{ mark: string }]>(
-      `SELECT count(*) || '/' || coalesce(max(e.id), 0) AS mark
+      `SELECT count(*) || '/' || coalesce(max(e.id), 0)
+         || (SELECT '/' || count(*) || '/' || coalesce(sum(t.version), 0) FROM topic t) AS mark
        FROM broadcast b JOIN broadcast_event e ON e.broadcast_id = b.id
        WHERE b.is_public AND b.planned IS NOT NULL AND b.expires_at > now() - make_interval(days => $1)`,
       [shownDays],
@@ -40,8 +47,12 @@ export class BulletinRepository {
     return row.mark;
   }
 
+  async recent(): Promise<Stored> {
+    return { broadcasts: await this.recentBroadcasts(), topics: await this.topics() };
+  }
+
   /** All of each incident that goes on, or was over at most {@link shownDays} ago. */
-  async recent(): Promise<PublishedBroadcast[]> {
+  private async recentBroadcasts(): Promise<PublishedBroadcast[]> {
     return this.db.query(
       `SELECT ${columnsSql}
        FROM broadcast b, LATERAL (SELECT ${beganSql} AS at) began
@@ -50,6 +61,12 @@ export class BulletinRepository {
            SELECT coalesce(b.root_id, b.id) FROM broadcast b
            WHERE ${publicSql} AND b.expires_at > now() - make_interval(days => $1))`,
       [shownDays],
+    );
+  }
+
+  private async topics(): Promise<PublicTopic[]> {
+    return this.db.query(
+      `SELECT t.slug, t.name, t.description FROM topic t WHERE t.is_public AND t.state = 'open' ORDER BY t.slug`,
     );
   }
 

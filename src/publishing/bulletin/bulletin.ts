@@ -4,8 +4,8 @@ import { Clock } from '../../kernel/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { publishingEvents } from '../log-events.js';
-import { BulletinRepository } from './bulletin.repository.js';
-import { assemble, nextEnd, type PublicIncident, type PublishedBroadcast } from './public-incident.js';
+import { BulletinRepository, type Stored } from './bulletin.repository.js';
+import { assemble, nextEnd, type PublicIncident, type PublicTopic } from './public-incident.js';
 
 /** Milliseconds after which the database is asked again. */
 const freshFor = 500;
@@ -17,6 +17,8 @@ const retryAfter = 2_000;
 /** What is public, as it was read at one moment. */
 export interface Edition {
   readonly incidents: readonly PublicIncident[];
+  /** The topics that have a feed, whether or not they have sent anything. */
+  readonly topics: readonly PublicTopic[];
   /** Changes with the content. For entity tags. */
   readonly id: string;
   /** The last change of anything in it; undefined if it is empty. */
@@ -33,7 +35,7 @@ export interface Reading {
 }
 
 interface Assembled {
-  readonly from: readonly PublishedBroadcast[];
+  readonly from: Stored;
   /** When it is no longer right by itself. */
   readonly until: Date | undefined;
   readonly edition: Edition;
@@ -41,7 +43,7 @@ interface Assembled {
 
 interface Read {
   readonly mark: string;
-  readonly broadcasts: readonly PublishedBroadcast[];
+  readonly stored: Stored;
   readonly at: number;
 }
 
@@ -72,9 +74,9 @@ export class Bulletin {
       if (this.last) await Promise.race([this.reading, patientFor(patience)]);
     }
     if (!this.last) await (this.reading ?? this.refresh());
-    const { at, broadcasts } = this.last!;
+    const { at, stored } = this.last!;
     return {
-      edition: this.current(broadcasts),
+      edition: this.current(stored),
       age: Math.max(0, Math.floor((performance.now() - at) / 1000)),
     };
   }
@@ -101,8 +103,8 @@ export class Bulletin {
     const at = performance.now();
     try {
       const mark = await this.published.mark();
-      const broadcasts = this.last?.mark === mark ? this.last.broadcasts : await this.published.recent();
-      this.last = { mark, broadcasts, at };
+      const stored = this.last?.mark === mark ? this.last.stored : await this.published.recent();
+      this.last = { mark, stored, at };
       this.failedAt = -Infinity;
     } catch (err) {
       if (!this.last) throw err;
@@ -112,17 +114,21 @@ export class Bulletin {
   }
 
   /** Put together again when something was read or has ended by itself. The same content is the same object. */
-  private current(broadcasts: readonly PublishedBroadcast[]): Edition {
+  private current(stored: Stored): Edition {
     const now = this.clock.now();
     const before = this.assembled;
-    if (before?.from === broadcasts && (!before.until || now < before.until)) return before.edition;
-    const incidents = assemble(broadcasts, now, this.municipality);
-    const id = createHash('sha256').update(JSON.stringify(incidents)).digest('base64url').slice(0, 22);
+    if (before?.from === stored && (!before.until || now < before.until)) return before.edition;
+    const incidents = assemble(stored.broadcasts, now, this.municipality);
+    const { topics } = stored;
+    const id = createHash('sha256')
+      .update(JSON.stringify({ incidents, topics }))
+      .digest('base64url')
+      .slice(0, 22);
     const edition =
       before?.edition.id === id
         ? before.edition
-        : { incidents, id, updatedAt: incidents[0]?.updatedAt, written: new Map<string, unknown>() };
-    this.assembled = { from: broadcasts, until: nextEnd(incidents), edition };
+        : { incidents, topics, id, updatedAt: incidents[0]?.updatedAt, written: new Map<string, unknown>() };
+    this.assembled = { from: stored, until: nextEnd(incidents), edition };
     return edition;
   }
 }

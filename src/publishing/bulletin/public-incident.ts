@@ -2,7 +2,7 @@ import { unmarkText } from '../../messages/marked-text.js';
 import type { PublishedArea } from '../../audiences/published-area/published-area.js';
 import type { BroadcastText, Lane } from '../../broadcasts/broadcast.js';
 import type { EventKind } from '../../messages/checklist/points.js';
-import type { InEachLanguage } from '../../topics/topic.js';
+import type { Topic } from '../../topics/topic.js';
 import type { Relation } from '../../kernel/relations.js';
 
 /** A broadcast that the municipality publishes. */
@@ -34,6 +34,9 @@ export interface PublicText {
   readonly body: string;
 }
 
+/** A topic that is open, and whose messages the municipality publishes. */
+export type PublicTopic = Pick<Topic, 'slug' | 'name' | 'description'>;
+
 /** Why an incident is over. */
 export const endings = ['all-clear', 'cancellation', 'expiry'] as const;
 export type Ending = (typeof endings)[number];
@@ -45,7 +48,7 @@ export interface PublicIncident {
   /** Part of its short address. */
   readonly code: string;
   /** The topic whose subscribers got it; undefined for an alert. */
-  readonly topic?: { readonly slug: string; readonly name: InEachLanguage } | undefined;
+  readonly topic?: Pick<PublicTopic, 'slug' | 'name'> | undefined;
   readonly department: string;
   /** In the order in which they went out; at least one. */
   readonly messages: readonly PublicMessage[];

@@ -1,0 +1,28 @@
+import type { Relation } from '../../kernel/relations.js';
+import type { Wording } from '../../kernel/refusal.js';
+import type { Ending } from '../bulletin/public-incident.js';
+
+/** What a message of an incident is, in front of its text. */
+export const relationWords: Readonly<Record<Relation | 'first', Wording>> = {
+  first: { sv: 'Första meddelandet', en: 'First message' },
+  extension: { sv: 'Gäller fler', en: 'Applies to more people' },
+  update: { sv: 'Uppdatering', en: 'Update' },
+  correction: { sv: 'Rättelse', en: 'Correction' },
+  'all-clear': { sv: 'Det är över', en: 'It is over' },
+};
+
+/** How an incident ended. */
+export const endingWords: Readonly<Record<Ending, Wording>> = {
+  'all-clear': { sv: 'Det är över', en: 'It is over' },
+  cancellation: { sv: 'Återkallat', en: 'Withdrawn' },
+  expiry: { sv: 'Gäller inte längre', en: 'No longer applies' },
+};
+
+export const feedWords = {
+  alerts: { sv: 'Viktiga meddelanden', en: 'Important messages' },
+  area: { sv: 'Område', en: 'Area' },
+  streets: { sv: 'Gator', en: 'Streets' },
+  until: { sv: 'Gäller till', en: 'Applies until' },
+  history: { sv: 'Alla meddelanden', en: 'All messages' },
+  withdrawn: { sv: 'återkallat', en: 'withdrawn' },
+} as const satisfies Record<string, Wording>;
