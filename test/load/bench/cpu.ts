@@ -31,11 +31,14 @@ function cpuSecondsOfFamily(pid: number): number {
   return ticks / ticksASecond;
 }
 
+const memoryOf = (pid: number, line: RegExp): number =>
+  Number(line.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
+
 /** Peak resident memory of a process, in megabytes. */
-export function peakMegabytesOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024;
-}
+export const peakMegabytesOf = (pid: number): number => memoryOf(pid, /VmHWM:\s+(\d+) kB/);
+
+/** Resident memory of a process now, in megabytes. */
+export const residentMegabytesOf = (pid: number): number => memoryOf(pid, /VmRSS:\s+(\d+) kB/);
 
 /** Measures the CPU time of several processes from now on. */
 export class CpuMeter {

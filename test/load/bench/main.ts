@@ -1,15 +1,17 @@
 import { ProgramMissing } from '../rig/programs.js';
 
-/** The programs by name. People run the first three with `npm run bench -- <name>`; a run itself starts the others. */
+/** The programs by name. People run the first four with `npm run bench -- <name>`; a run itself starts the others. */
 const programs: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   engine: () => import('./engine.js'),
   places: () => import('./places/places.js'),
   pressure: () => import('./pressure/pressure.js'),
+  publishing: () => import('./publishing/publishing.js'),
   'null-server': () => import('./null-server.js'),
   'bare-loop': () => import('./bare-loop.js'),
   'job-worker': () => import('./job-worker.js'),
   'phone-intake': () => import('./places/phone-intake.js'),
   'pressure-attacker': () => import('./pressure/attacker.js'),
+  'publishing-readers': () => import('./publishing/readers.js'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -20,6 +22,9 @@ if (!program) {
     'npm run bench -- places [--properties N] [--addresses N] [--phones N] [--only a,b] [--json]',
   );
   console.error('npm run bench -- pressure [--seconds N] [--only word,word] [--json]');
+  console.error(
+    'npm run bench -- publishing [--rate N] [--seconds N] [--recipients N] [--paths a,b] [--only read,send] [--json]',
+  );
   process.exit(2);
 }
 try {
