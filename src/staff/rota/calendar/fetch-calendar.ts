@@ -1,8 +1,7 @@
-import { lookup as resolve } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { Agent, request, type Dispatcher } from 'undici';
-import { isPublicAddress } from './public-address.js';
+import { guardedLookup, requireAllowedHost } from '../../../platform/http/guarded-lookup.js';
+import { isPublicAddress } from '../../../platform/http/public-address.js';
 
 /** What a calendar's address answered; `text` is undefined when it is unchanged. */
 export interface FetchedCalendar {
@@ -27,7 +26,7 @@ export class FetchCalendar {
 
   /** @throws Error that says why, without the address: who knows it can read the calendar */
   async run(address: string, etag?: string): Promise<FetchedCalendar> {
-    const agent = new Agent({ connect: { lookup: this.lookUp } });
+    const agent = new Agent({ connect: { lookup: guardedLookup(this.reachable.allows) } });
     try {
       return await this.follow(new URL(address), etag, agent, AbortSignal.timeout(patienceMs));
     } finally {
@@ -52,26 +51,10 @@ export class FetchCalendar {
     throw new Error('the server redirects too often');
   }
 
-  /** A host that is an IP address is not looked up, so it is checked here. */
   private requireReachable(url: URL): void {
     if (url.protocol !== this.reachable.protocol) throw new Error('the address is not https');
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) && !this.reachable.allows(host)) throw new NotPublic();
+    requireAllowedHost(url, this.reachable.allows);
   }
-
-  /** Gives the connection only addresses that were checked, so that a second answer of the DNS can't change them. */
-  private readonly lookUp: LookupFunction = (host, options, done) => {
-    resolve(host, { ...options, all: true }, (error, found) => {
-      if (error) done(error, '');
-      else if (!found.every(({ address }) => this.reachable.allows(address))) done(new NotPublic(), '');
-      else if (options.all) done(null, found);
-      else done(null, found[0]!.address, found[0]!.family);
-    });
-  };
-}
-
-class NotPublic extends Error {
-  override readonly message = 'the host is not on the public internet';
 }
 
 async function read(body: Dispatcher.ResponseData['body']): Promise<string> {
