@@ -856,6 +856,51 @@ CREATE TABLE verification (
   CONSTRAINT verification_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'landline'::text])))
 );
 
+-- table webhook_delivery
+CREATE TABLE webhook_delivery (
+  n bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  endpoint_id uuid NOT NULL,
+  event_id bigint,
+  broadcast_id uuid,
+  type text NOT NULL,
+  broadcast_version integer,
+  broadcast_state text,
+  at timestamp with time zone NOT NULL,
+  queued_at timestamp with time zone DEFAULT now() NOT NULL,
+  body text,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  tries integer DEFAULT 0 NOT NULL,
+  next_try_at timestamp with time zone DEFAULT now(),
+  last_try_at timestamp with time zone,
+  status integer,
+  reason text,
+  CONSTRAINT webhook_delivery_pkey PRIMARY KEY (n),
+  CONSTRAINT webhook_delivery_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
+  CONSTRAINT webhook_delivery_check CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL))),
+  CONSTRAINT webhook_delivery_endpoint_id_event_id_key UNIQUE (endpoint_id, event_id),
+  CONSTRAINT webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhook_endpoint(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES broadcast_event(id),
+  CONSTRAINT webhook_delivery_id_key UNIQUE (id),
+  CONSTRAINT webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+
+-- table webhook_endpoint
+CREATE TABLE webhook_endpoint (
+  id uuid NOT NULL,
+  address text NOT NULL,
+  description text NOT NULL,
+  events text[] NOT NULL,
+  include_unpublished boolean NOT NULL,
+  active_since timestamp with time zone,
+  gone_at timestamp with time zone,
+  secret bytea NOT NULL,
+  previous_secret bytea,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id)
+);
+
 -- table worker_presence
 CREATE TABLE worker_presence (
   id uuid NOT NULL,
@@ -908,6 +953,12 @@ CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject, id)
 
 -- index broadcast_active
 CREATE INDEX broadcast_active ON public.broadcast USING btree (lane, id) WHERE (state = ANY (ARRAY['approved'::text, 'sending'::text, 'paused'::text]));
+
+-- index broadcast_event_at
+CREATE INDEX broadcast_event_at ON public.broadcast_event USING btree (at);
+
+-- index broadcast_expiry
+CREATE INDEX broadcast_expiry ON public.broadcast USING btree (expires_at) WHERE (planned IS NOT NULL);
 
 -- index broadcast_listed
 CREATE INDEX broadcast_listed ON public.broadcast USING btree (id) WHERE (kind <> ALL (ARRAY['verification'::text, 'notice'::text]));
@@ -1022,6 +1073,18 @@ CREATE INDEX subscription_phone ON public.subscription USING btree (phone);
 
 -- index verification_expiry
 CREATE INDEX verification_expiry ON public.verification USING btree (expires_at);
+
+-- index webhook_delivery_due
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (endpoint_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+-- index webhook_delivery_expiry
+CREATE UNIQUE INDEX webhook_delivery_expiry ON public.webhook_delivery USING btree (endpoint_id, broadcast_id) WHERE (event_id IS NULL);
+
+-- index webhook_delivery_log
+CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (endpoint_id, n);
+
+-- index webhook_delivery_queued
+CREATE INDEX webhook_delivery_queued ON public.webhook_delivery USING btree (queued_at);
 
 -- trigger address_parts_added of address
 CREATE TRIGGER address_parts_added AFTER INSERT ON public.address REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_search_parts();

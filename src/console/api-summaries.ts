@@ -1,5 +1,6 @@
 import type { Wording } from '../kernel/refusal.js';
 import { registerSummaries } from './api-register-summaries.js';
+import { webhookSummaries } from './api-webhook-summaries.js';
 
 /** What each operation does, in a sentence, for readers of the API. A test fails when one is missing. */
 export const apiSummaries: Readonly<Record<string, Wording>> = {
@@ -37,6 +38,7 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'Shows the shifts that a repetition would add, and which overlap.',
   },
   ...registerSummaries,
+  ...webhookSummaries,
   'POST /api/v1/objections': {
     sv: 'Antecknar att någon invänder mot meddelanden, eller inte längre gör det.',
     en: 'Takes down that somebody objects to alerts, or no longer does.',

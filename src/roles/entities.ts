@@ -13,6 +13,8 @@ import { TemplateEntity } from '../templates/template.entity.js';
 import { TemplateReviewEntity } from '../templates/template-review.entity.js';
 import { TemplateVersionEntity } from '../templates/template-version.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
+import { WebhookDeliveryEntity } from '../publishing/webhooks/webhook-delivery.entity.js';
+import { WebhookEndpointEntity } from '../publishing/webhooks/webhook-endpoint.entity.js';
 import { VerificationEntity } from '../verification/verification.entity.js';
 
 /** All entities, for a connection without Nest. In the program each module registers its own. */
@@ -34,4 +36,6 @@ export const entities = [
   TemplateVersionEntity,
   TopicEntity,
   VerificationEntity,
+  WebhookDeliveryEntity,
+  WebhookEndpointEntity,
 ];

@@ -16,6 +16,7 @@ import {
   type StoredAnswer,
 } from './idempotent-answers.repository.js';
 import type { Member } from './member.js';
+import { isShownOnce } from './shown-once.js';
 
 const KeyReused = refusal('request.idempotency-key-reused', 'conflict', {
   sv: 'Samma Idempotency-Key har använts till en annan förfrågan.',
@@ -29,6 +30,9 @@ const KeyTooLong = refusal('request.idempotency-key-too-long', 'invalid', {
   sv: 'Idempotency-Key får ha högst 200 tecken.',
   en: 'An Idempotency-Key may have at most 200 characters.',
 });
+
+/** The status that is kept when a repeat must not get the answer. */
+const outcomeUnknown = 500;
 
 /** Milliseconds. How often a request renews its hold on its key. */
 const signOfLifeEvery = 2_000;
@@ -61,7 +65,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
     return asAttempt(begun, () => next.handle()).pipe(
       mergeMap((body: unknown) =>
-        from(this.answers.keep(begun, reply.statusCode, body)).pipe(map(() => body)),
+        from(
+          isShownOnce(context.getHandler())
+            ? this.answers.keep(begun, outcomeUnknown, null)
+            : this.answers.keep(begun, reply.statusCode, body),
+        ).pipe(map(() => body)),
       ),
       catchError(async (error: unknown) => {
         // If this fails too, the key is free as soon as the signs of life have stopped.
@@ -75,7 +83,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private repeat(earlier: StoredAnswer, hash: Buffer, reply: FastifyReply): unknown {
     if (!earlier.requestHash.equals(hash)) throw KeyReused();
     if (earlier.status === null) throw StillAnswering();
-    if (earlier.status >= 500) throw OutcomeUnknown();
+    if (earlier.status >= outcomeUnknown) throw OutcomeUnknown();
     void reply.status(earlier.status).header('idempotency-replayed', 'true');
     return earlier.body;
   }

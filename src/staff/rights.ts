@@ -54,6 +54,8 @@ export const rolesOf = {
   'unreached.read': ['author', 'approver', 'service-owner', 'duty-officer'],
   'sender.read': workers,
   'sender.restart': ['service-owner', 'duty-officer'],
+  /** To say which other systems are told what happens to broadcasts. */
+  'webhook.write': ['service-owner', 'admin'],
   'hold.decide': ['service-owner', 'duty-officer'],
 } as const satisfies Record<string, readonly Role[]>;
 

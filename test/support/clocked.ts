@@ -23,9 +23,9 @@ export class Clocked {
     private readonly clock: DatabaseClock,
   ) {}
 
-  static async start(): Promise<Clocked> {
+  static async start(settings: Record<string, string> = {}): Promise<Clocked> {
     const clock = await DatabaseClock.take();
-    return new Clocked(await Pipeline.start(), clock);
+    return new Clocked(await Pipeline.start(settings), clock);
   }
 
   async stop(): Promise<void> {

@@ -119,6 +119,10 @@ const schema = z.object({
   CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** An iCalendar of who is on duty, which the rota takes its shifts from. */
   ROTA_CALENDAR_URL: z.url({ protocol: /^https$/ }).optional(),
+  /** Hosts that webhooks may also be sent to in the own network, or by http. */
+  WEBHOOK_ALLOWED_HOSTS: commaList.transform((hosts) => hosts.map((host) => host.toLowerCase())).default([]),
+  /** Days that the log of webhooks is kept. Longer than something is news, so that nothing is sent again. */
+  WEBHOOK_LOG_DAYS: z.coerce.number().int().min(14).default(30),
   /** Country of phone numbers without a country code, ISO 3166-1 alpha-2. */
   DEFAULT_COUNTRY: z
     .string()

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { deliveryStates, testEvent, webhookEvents } from './event-types.js';
+
+const Moment = z.iso.datetime();
+
+export const WebhookAnswer = z.strictObject({
+  id: z.uuid(),
+  address: z.string(),
+  description: z.string(),
+  events: z.array(z.enum(webhookEvents)),
+  includeUnpublished: z.boolean().meta({ description: 'Also what the municipality’s pages don’t say' }),
+  active: z.boolean(),
+  goneAt: Moment.optional().meta({ description: 'When it answered 410 and was switched off for that' }),
+  hasPreviousSecret: z.boolean().meta({ description: 'Whether the secret before signs too' }),
+  createdAt: Moment,
+  version: z.int().meta({ description: 'Incremented by every change' }),
+});
+
+const Secret = z.string().meta({ description: '`whsec_…`. It is shown only here' });
+
+export const NewWebhookAnswer = z.strictObject({ webhook: WebhookAnswer, secret: Secret });
+
+export const WebhookLogAnswer = z.strictObject({
+  deliveries: z.array(
+    z.strictObject({
+      id: z.uuid().meta({ description: 'The `webhook-id`' }),
+      type: z.enum([...webhookEvents, testEvent]),
+      broadcast: z.uuid().optional(),
+      at: Moment.meta({ description: 'When it happened' }),
+      state: z.enum(deliveryStates),
+      tries: z.int(),
+      lastTryAt: Moment.optional(),
+      nextTryAt: Moment.optional(),
+      status: z.int().optional().meta({ description: 'HTTP status of the last answer' }),
+      reason: z.string().optional().meta({ description: 'Why the last try failed, in a word' }),
+    }),
+  ),
+  next: z.string().optional().meta({ description: '`before` of the next page; left out on the last' }),
+});
