@@ -69,6 +69,13 @@ export default {
       from: { path: schemas },
       to: { path: 'node_modules/(@nestjs|typeorm|bullmq|ioredis|pg|fastify|twilio)/', reachable: true },
     },
+    {
+      name: 'widget-is-alone',
+      severity: 'error',
+      comment: 'It runs on other websites, in one small file',
+      from: { path: '^src/site/widget/element/', pathNot: '(\\.spec|vite\\.config)\\.ts$' },
+      to: { pathNot: '^src/site/widget/element/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-floors-know-no-framework',

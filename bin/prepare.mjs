@@ -76,7 +76,7 @@ const specs = /\.(spec|int-spec|e2e-spec)\.tsx?$/;
 const parts = [
   {
     name: 'program',
-    without: [specs, /[\\/]console[\\/]app$/],
+    without: [specs, /[\\/]console[\\/]app$/, /[\\/]widget[\\/]element$/],
     from: ['src', 'migrations', 'geo', 'nest-cli.json', '.swcrc', 'package-lock.json'],
     build: buildProgram,
     isThere: () => existsSync(at('dist', 'src', 'main.js')),
@@ -85,8 +85,15 @@ const parts = [
     name: 'console',
     without: [specs],
     from: ['src/console/app', 'src/kernel', 'src/messages', 'src/site/style/tokens.css', 'package-lock.json'],
-    build: buildConsole,
+    build: () => buildPages('src/console/app'),
     isThere: () => existsSync(at('dist', 'console', 'index.html')),
+  },
+  {
+    name: 'widget',
+    without: [specs],
+    from: ['src/site/widget/element', 'package-lock.json'],
+    build: () => buildPages('src/site/widget/element'),
+    isThere: () => existsSync(at('dist', 'widget', 'widget.js')),
   },
 ];
 
@@ -144,8 +151,8 @@ function buildBeside(folders, make) {
   }
 }
 
-function buildConsole() {
-  run('vite/bin/vite.js', ['build', '--config', 'src/console/app/vite.config.ts', '--logLevel', 'warn']);
+function buildPages(folder) {
+  run('vite/bin/vite.js', ['build', '--config', `${folder}/vite.config.ts`, '--logLevel', 'warn']);
 }
 
 function run(tool, args) {

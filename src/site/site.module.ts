@@ -17,6 +17,8 @@ import { PageRenderer } from './page/page-renderer.js';
 import { StylesheetController } from './style/stylesheet.controller.js';
 import { TopicsPageController } from './topics/topics-page.controller.js';
 import { UnknownPageController } from './unknown-page.controller.js';
+import { EmbeddedTopicsController } from './widget/embedded-topics.controller.js';
+import { WidgetController } from './widget/widget.controller.js';
 import { WellKnownController } from './well-known.controller.js';
 
 /**
@@ -38,6 +40,8 @@ import { WellKnownController } from './well-known.controller.js';
     CheckNumberController,
     StylesheetController,
     BrandFilesController,
+    EmbeddedTopicsController,
+    WidgetController,
     WellKnownController,
     UnknownPageController,
   ],

@@ -117,6 +117,10 @@ const schema = z.object({
   CONTACT_PHONE: z.string().min(3).max(30).optional(),
   CONTACT_EMAIL: z.email().optional(),
   CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Websites that may show our topics in a frame, as origins: `https://kommun.se`. None if it is left out. */
+  EMBED_ORIGINS: commaList
+    .pipe(z.array(z.string().regex(/^https?:\/\/[a-z0-9.:-]+$/u, 'an origin, as https://kommun.se')))
+    .default([]),
   /** An iCalendar of who is on duty, which the rota takes its shifts from. */
   ROTA_CALENDAR_URL: z.url({ protocol: /^https$/ }).optional(),
   /** Hosts that webhooks may also be sent to in the own network, or by http. */

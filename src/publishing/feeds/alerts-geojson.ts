@@ -1,5 +1,11 @@
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
-import { areasOf, mainMessage, textIn, type PublicIncident } from '../bulletin/public-incident.js';
+import {
+  areasOf,
+  mainMessage,
+  textIn,
+  type PublicIncident,
+  type PublicText,
+} from '../bulletin/public-incident.js';
 import type { PublishedArea } from '../../audiences/published-area/published-area.js';
 
 /** Properties of an incident on a map. */
@@ -8,6 +14,8 @@ interface OnMap {
   readonly headline: string;
   readonly description: string;
   readonly language: string;
+  /** The same in each language that it has. */
+  readonly texts: readonly PublicText[];
   readonly area: string;
   readonly streets: readonly string[];
   readonly sent: string;
@@ -43,6 +51,7 @@ function featureOf(incident: PublicIncident, url: string): Feature<MultiPolygon 
       headline,
       description: body,
       language,
+      texts: main.texts,
       area: areas.map(({ name }) => name).join(', '),
       streets: areas.flatMap(({ streets }) => streets),
       sent: incident.messages[0]!.sentAt.toISOString(),

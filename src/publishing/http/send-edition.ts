@@ -1,11 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendToAnySite } from '../../platform/http/send-to-any-site.js';
 import { writtenOnce, type Edition, type Reading } from '../bulletin/bulletin.js';
 
 /** Seconds for which caches may answer without asking. */
 const freshSeconds = 1;
-/** Seconds for which caches may go on answering while we can't. */
-const usableSeconds = 600;
-
 export interface Published {
   /** Unique for each page and feed. */
   readonly name: string;
@@ -29,19 +27,7 @@ export function sendEdition(
     body: Buffer.from(write(edition)),
     tag: `"${edition.id}.${name}"`,
   }));
-  void reply
-    .header('etag', tag)
-    .header('cache-control', `public, max-age=${freshSeconds}, stale-if-error=${usableSeconds}`)
-    .header('age', age)
-    .header('access-control-allow-origin', '*')
-    .header('access-control-expose-headers', 'age, etag, last-modified')
-    .header('cross-origin-resource-policy', 'cross-origin');
+  void reply.header('age', age);
   if (edition.updatedAt) void reply.header('last-modified', edition.updatedAt.toUTCString());
-  if (isKnown(request.headers['if-none-match'], tag)) void reply.status(304).send();
-  else void reply.type(type).send(body);
+  sendToAnySite(request, reply, { type, body, tag, maxAge: freshSeconds });
 }
-
-/** RFC 9110, 13.1.2: compared weakly, because proxies that compress make a tag weak. */
-const isKnown = (known: string | undefined, tag: string): boolean =>
-  known !== undefined &&
-  known.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//u, '') === tag);

@@ -3,6 +3,7 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 /** The path of each public page in each language. Only the path determines the language of a request. */
 export const pagePaths = {
   start: { sv: '/', en: '/en' },
+  embeddedTopics: { sv: '/inbaddat/amnen', en: '/en/embedded/topics' },
   topics: { sv: '/amnen', en: '/en/topics' },
   done: { sv: '/amnen/klart', en: '/en/topics/done' },
   code: { sv: '/kod', en: '/en/code' },

@@ -1,4 +1,4 @@
-import { Body, Get, Ip, Post, Res } from '@nestjs/common';
+import { Body, Get, Ip, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { formatPhoneNumber } from '../../kernel/phone-number.js';
@@ -29,19 +29,24 @@ export class TopicsPageController {
     private readonly askForTopics: AskForTopics,
   ) {}
 
-  /** A visitor who comes back to correct the number finds the form as they filled it in. */
+  /**
+   * A visitor who comes back to correct the number finds the form as they filled it in. Who has chosen on another
+   * website finds the choice in it.
+   */
   @Get(inBothLanguages('topics'))
   async show(
     @PageLanguage() language: InterfaceLanguage,
     @VisitSession() session: string | undefined,
+    @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const { topics: chosen } = readForm(query);
     const pending = await this.verifications.findPending(session);
     const trusted = await this.verifications.findTrusted(session);
     const { phone } = [pending, trusted].find((each) => each?.kind === 'mobile') ?? {};
     const country = this.config.get('DEFAULT_COUNTRY');
     await this.send(reply, language, {
-      chosen: pending?.wanted ?? [],
+      chosen: chosen.length > 0 ? chosen : (pending?.wanted ?? []),
       number: phone ? formatPhoneNumber(phone, country) : '',
       knownNumber: trusted?.kind === 'mobile' ? formatPhoneNumber(trusted.phone, country) : undefined,
     });

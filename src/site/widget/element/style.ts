@@ -1,0 +1,30 @@
+// A constructed stylesheet: a page that forbids inline styles allows it. The host page sets colours by the variables.
+const css = `
+:host { display: block; font: var(--budkavle-font, inherit); color: var(--budkavle-text, inherit); }
+:host([hidden]) { display: none; }
+h2 { font-size: 1.125em; margin: 0 0 .5em; }
+ul { list-style: none; margin: 0; padding: 0; }
+li, .one { background: var(--budkavle-background, #fff4e5); color: var(--budkavle-text, #1b1b1b);
+  border: 1px solid var(--budkavle-border, #8a5a00); border-inline-start-width: .4em; padding: .6em .8em; margin: 0 0 .5em; }
+p { margin: 0 0 .5em; }
+a { color: var(--budkavle-accent, #00538a); font-weight: 600; overflow-wrap: anywhere; }
+a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+small { display: block; font-size: .875em; }
+svg { display: block; width: 100%; height: auto; max-height: 24em; background: var(--budkavle-map, #eef1f4); margin: 0 0 .5em; }
+path { fill: var(--budkavle-accent, #00538a); fill-opacity: .35; stroke: var(--budkavle-accent, #00538a); vector-effect: non-scaling-stroke; stroke-width: 2; }
+fieldset { border: 0; margin: 0; padding: 0; }
+legend { font-weight: 600; margin: 0 0 .5em; padding: 0; }
+label { display: flex; gap: .6em; padding: .5em 0; min-height: 1.5em; }
+input { inline-size: 1.4em; block-size: 1.4em; flex: none; accent-color: var(--budkavle-accent, #00538a); }
+button { font: inherit; font-weight: 600; padding: .7em 1.2em; border: 0; cursor: pointer;
+  background: var(--budkavle-accent, #00538a); color: var(--budkavle-accent-text, #fff); }
+`;
+
+/** Opens the shadow of an element, with the widget's style. */
+export function styledShadow(host: HTMLElement): ShadowRoot {
+  const shadow = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  shadow.adoptedStyleSheets = [sheet];
+  return shadow;
+}

@@ -1,0 +1,4 @@
+export const embeddedWords = {
+  sv: { go: 'Fortsätt' },
+  en: { go: 'Continue' },
+} as const;
