@@ -19,6 +19,12 @@ const fewestPhones = 5;
 /** Enough phones, and not those of one address: that could be a single dwelling. */
 const isShownSql = `count(DISTINCT phone) >= ${fewestPhones} AND count(DISTINCT address_id) > 1`;
 
+/**
+ * Metres. Overlays snap to this grid: without one, GEOS fails on some outlines that nearly coincide, and the embedded
+ * database then answers with no row and no error.
+ */
+const grid = 0.01;
+
 const sumsSql = `count(DISTINCT phone)::int AS phones, (${isShownSql}) AS shown,
   count(DISTINCT phone) FILTER (WHERE delivered)::int AS delivered,
   count(DISTINCT phone) FILTER (WHERE open AND NOT delivered)::int AS under`;
@@ -84,11 +90,11 @@ function statement(broadcastId: string, audience: AreaAudience) {
       SELECT ${sumsSql} FROM not_in_block WHERE NOT EXISTS (SELECT FROM by_area WHERE place = not_in_block.area)),
     block_shape AS MATERIALIZED (
       SELECT 'block' AS kind, p.name, b.*, ${within('p.geom')} AS geom FROM by_block b JOIN place p ON p.id = b.place, left_over),
-    blocks AS (SELECT ST_Union(geom) AS geom FROM block_shape),
+    blocks AS (SELECT ST_Union(geom, ${grid}) AS geom FROM block_shape),
     area_shape AS MATERIALIZED (
       SELECT 'area', p.name, a.*, ${without(within('p.geom'), 'blocks')} AS geom
       FROM by_area a JOIN place p ON p.id = a.place, left_over, blocks),
-    named AS (SELECT ST_Union(geom) AS geom FROM (TABLE block_shape UNION ALL TABLE area_shape) shown),
+    named AS (SELECT ST_Union(geom, ${grid}) AS geom FROM (TABLE block_shape UNION ALL TABLE area_shape) shown),
     all_parts AS (
       TABLE block_shape UNION ALL TABLE area_shape UNION ALL
       SELECT 'rest', '', NULL, rest.*, ${without('left_over.geom', 'named')} FROM rest, left_over, named
@@ -100,7 +106,7 @@ function statement(broadcastId: string, audience: AreaAudience) {
 
 /** What of a place is in the area. Most lie wholly inside, which is quicker to see than to cut. */
 const within = (geom: string): string =>
-  `CASE WHEN ST_Covers(left_over.geom, ${geom}) THEN ${geom} ELSE ST_Intersection(left_over.geom, ${geom}) END`;
+  `CASE WHEN ST_Covers(left_over.geom, ${geom}) THEN ${geom} ELSE ST_Intersection(left_over.geom, ${geom}, ${grid}) END`;
 
 const without = (geom: string, taken: string): string =>
-  `CASE WHEN ${taken}.geom IS NULL THEN ${geom} ELSE ST_Difference(${geom}, ${taken}.geom) END`;
+  `CASE WHEN ${taken}.geom IS NULL THEN ${geom} ELSE ST_Difference(${geom}, ${taken}.geom, ${grid}) END`;
