@@ -45,6 +45,14 @@ describe('the place of a template', () => {
     expect(placeInWords({ ...area, ...chosen }, 'en')).toBe(english);
   });
 
+  it('an area that is chosen whole is not named again for what was drawn in it', () => {
+    const porson = place('area', 'Porsön', { id: 'a1' });
+    const chosen = { ...area, places: [porson], polygon: square, drawnIn: partly };
+    expect(placeInWords(chosen, 'sv')).toBe('Porsön och Björkskatan');
+    const only = { ...partly, areas: partly.areas.slice(0, 1) };
+    expect(placeInWords({ ...chosen, drawnIn: only }, 'sv')).toBe('Porsön');
+  });
+
   it.each([
     [
       'a drawing in unknown areas',

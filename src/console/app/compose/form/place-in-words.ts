@@ -22,7 +22,7 @@ export function placeInWords(
   const parts = [
     ...places.map((place) => nameOf(place, words)),
     ...near.map((thing) => around(thing, words)),
-    ...(polygon ? drawnNames(drawnIn, words) : []),
+    ...(polygon ? drawnNames(drawnIn, places, words) : []),
   ];
   if (parts.length === 0 || parts.length > maxNamed || minus.length > maxNamed) return undefined;
   if (parts.includes(undefined)) return undefined;
@@ -45,10 +45,17 @@ function nameOf({ kind, name, address, saved }: ChosenPlace, words: PlaceWords):
 const around = ({ metres, name }: Near, words: PlaceWords): string | undefined =>
   name === undefined ? undefined : words.around(metres, name);
 
-const drawnNames = (drawnIn: AreasDrawn | undefined, words: PlaceWords): (string | undefined)[] =>
-  !drawnIn || drawnIn.elsewhere || drawnIn.areas.length === 0
-    ? [undefined]
-    : drawnIn.areas.map(({ name, isWhole }) => (isWhole ? name : words.partsOf(name)));
+/** Without the areas that are chosen whole anyway: "Porsön och delar av Porsön" says nothing more than "Porsön". */
+function drawnNames(
+  drawnIn: AreasDrawn | undefined,
+  places: readonly ChosenPlace[],
+  words: PlaceWords,
+): (string | undefined)[] {
+  if (!drawnIn || drawnIn.elsewhere || drawnIn.areas.length === 0) return [undefined];
+  return drawnIn.areas
+    .filter(({ id }) => !places.some((place) => place.id === id))
+    .map(({ name, isWhole }) => (isWhole ? name : words.partsOf(name)));
+}
 
 function listed(names: readonly string[], { and }: PlaceWords): string {
   const before = names.slice(0, -1).join(', ');
