@@ -32,6 +32,7 @@ describe('grouped', () => {
   it('lists what is to approve first, then what is in progress, unfinished, and finished', () => {
     expect(
       rootsOf([
+        { ...incident('f', 'completed', 'completed'), calledOff: true },
         incident('e', 'completed'),
         incident('d', 'returned'),
         incident('c', 'paused'),
@@ -42,7 +43,8 @@ describe('grouped', () => {
       ['to-approve', 'a'],
       ['under-way', 'c,b'],
       ['unfinished', 'd'],
-      ['over', 'e'],
+      ['in-force', 'e'],
+      ['over', 'f'],
     ]);
   });
 
@@ -52,7 +54,7 @@ describe('grouped', () => {
         incident('a', 'completed', 'draft', 'pending-approval'),
         incident('b', 'completed', 'draft', 'sending'),
         incident('c', 'completed', 'draft'),
-        incident('d', 'completed', 'cancelled'),
+        incident('d', 'cancelled', 'completed'),
       ]),
     ).toEqual([
       ['to-approve', 'a'],
@@ -60,6 +62,20 @@ describe('grouped', () => {
       ['unfinished', 'c'],
       ['over', 'd'],
     ]);
+  });
+
+  it('an alert that went out is in force until its all-clear is approved, unless it is planned work', () => {
+    const sent = incident('a', 'completed', 'cancelled');
+    const of = (more: Partial<BroadcastSummary>) => ({
+      ...sent,
+      broadcasts: sent.broadcasts.map((one) => ({ ...one, ...more })),
+    });
+    const groupsOf = (one: Incident) =>
+      grouped([one]).flatMap(({ group, incidents: those }) => (those.length > 0 ? [group] : []));
+    expect(groupsOf(sent)).toEqual(['in-force']);
+    expect(groupsOf({ ...sent, calledOff: true })).toEqual(['over']);
+    expect(groupsOf(of({ lane: 'routine' }))).toEqual(['over']);
+    expect(groupsOf(of({ kind: 'topic' }))).toEqual(['over']);
   });
 
   it('includes the group to approve even when it is empty, and omits other empty groups', () => {

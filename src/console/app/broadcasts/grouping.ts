@@ -1,6 +1,6 @@
 import type { BroadcastState, Incident } from '../api/answers.js';
 
-export const groups = ['to-approve', 'under-way', 'unfinished', 'over'] as const;
+export const groups = ['to-approve', 'under-way', 'unfinished', 'in-force', 'over'] as const;
 export type Group = (typeof groups)[number];
 
 const groupOf: Record<BroadcastState, Group> = {
@@ -17,9 +17,20 @@ const groupOf: Record<BroadcastState, Group> = {
   missed: 'over',
 };
 
+/**
+ * Whether people still live by an alert that went out: no all-clear was approved. Planned work (the routine lane) says
+ * itself when it ends.
+ */
+const isInForce = ({ broadcasts, calledOff }: Incident): boolean => {
+  const { kind, lane, state } = broadcasts[0]!;
+  return kind === 'alert' && lane !== 'routine' && state === 'completed' && !calledOff;
+};
+
 /** What has to be done first with any broadcast of an incident. */
-const firstOf = ({ broadcasts }: Incident): Group =>
-  groups.find((group) => broadcasts.some(({ state }) => groupOf[state] === group)) ?? 'over';
+const firstOf = (incident: Incident): Group => {
+  const first = groups.find((group) => incident.broadcasts.some(({ state }) => groupOf[state] === group));
+  return first === undefined || first === 'over' ? (isInForce(incident) ? 'in-force' : 'over') : first;
+};
 
 /** Groups incidents by what has to be done with them, those to approve first. The order within a group is kept. */
 export function grouped(

@@ -5,6 +5,7 @@ export const groupWords: Record<Group, Wording> = {
   'to-approve': { sv: 'Att godkänna', en: 'To approve' },
   'under-way': { sv: 'Pågår', en: 'Under way' },
   unfinished: { sv: 'Utkast och återlämnade', en: 'Drafts and returned' },
+  'in-force': { sv: 'Gäller än: inget besked om att det är över', en: 'Still in force: no all-clear' },
   over: { sv: 'Avslutade', en: 'Finished' },
 };
 
