@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { IncidentInFull } from '../api/answers.js';
+import type { Broadcast, IncidentInFull } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
 import { badgeWords, relationWords, stateWords } from '../broadcasts/broadcast.words.js';
 import { words as listWords } from '../broadcasts/list.words.js';
 import { words as pageWords } from '../broadcast/broadcast-page.words.js';
+import { FollowUpPanel } from '../broadcast/follow-up/follow-up-panel.js';
 import { PrintButton } from '../broadcast/report/signatures.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
@@ -71,6 +72,7 @@ export function IncidentPage({ id }: { id: string }) {
       <FailureNote failure={failure} retry={reload} />
       <div class="columns">
         <div>
+          {isAlert && mayI(member, 'broadcast.write') && <FollowUp root={incident.root} />}
           <Sums incident={incident} />
           <Parts incident={incident} />
         </div>
@@ -95,6 +97,12 @@ export function IncidentPage({ id }: { id: string }) {
       )}
     </div>
   );
+}
+
+/** What can be said next about the alert. Without it the rest of the page is still shown. */
+function FollowUp({ root }: { root: string }) {
+  const { data: alert } = useQuery<Broadcast>(`/broadcasts/${root}`, { every: refreshEvery });
+  return alert ? <FollowUpPanel broadcast={alert} /> : null;
 }
 
 interface IncidentProps {
