@@ -31,6 +31,7 @@ export const words = {
   earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },
   made: { sv: 'Det här har följt', en: 'What has followed' },
   notSent: { sv: 'Skrivet men inte skickat', en: 'Written but not sent' },
+  reminder: { sv: 'Påminnelse', en: 'Reminder' },
   broken: { sv: 'Avbrutet', en: 'Cancelled' },
   calledOffAlready: {
     sv: 'Det finns redan ett besked om att det här larmet är över',

@@ -45,7 +45,7 @@ const saidBy = ({ id, correctedBy }: Broadcast, relation: Relation): string =>
 /** The follow-ups of an alert, with links to write each possible one. */
 export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
-  const { followedBy, mayBeFollowed } = broadcast;
+  const { followedBy, mayBeFollowed, reminder } = broadcast;
   const callOffFirst = isToBeCalledOff(broadcast);
   const relations = relationsFor(broadcast);
   if (!mayBeFollowed && followedBy.length === 0) return null;
@@ -60,7 +60,9 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
           <ul class="followers" aria-labelledby={`followers-${group}`}>
             {followers.map((follower) => (
               <li key={follower.id}>
-                <Link href={paths.broadcast(follower.id)}>{say(relationWords[follower.relation])}</Link>{' '}
+                <Link href={paths.broadcast(follower.id)}>
+                  {say(follower.id === reminder?.id ? words.reminder : relationWords[follower.relation])}
+                </Link>{' '}
                 <span class={`badge badge-state badge-${follower.state}`}>
                   {say(stateWords[follower.state])}
                 </span>
