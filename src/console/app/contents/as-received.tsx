@@ -1,3 +1,4 @@
+import { numbersOnlyIn } from '../../../messages/numbers-only-in.js';
 import type { Broadcast } from '../api/answers.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { HeardCall } from '../call/heard-call.js';
@@ -36,6 +37,7 @@ export function AsReceived({ broadcast: { texts, kind, preview }, heading: Headi
             })}
           </p>
           <SeenToEnd what={`text-${language}`} />
+          <OtherNumbers sms={sms} voice={voice} />
           {call !== undefined && (voice !== undefined || mayCall) && (
             <HeardCall language={language} call={call} />
           )}
@@ -43,4 +45,12 @@ export function AsReceived({ broadcast: { texts, kind, preview }, heading: Headi
       ))}
     </section>
   );
+}
+
+/** A text edited by hand leaves the call as it was. A hint: the call may give a phone number of its own. */
+function OtherNumbers({ sms, voice }: { sms: string; voice: string | undefined }) {
+  const { say } = useSpeech();
+  const numbers = voice === undefined ? [] : numbersOnlyIn(voice, sms);
+  if (numbers.length === 0) return null;
+  return <p class="note">{say(words.onlyInCall, { numbers: numbers.join(', ') })}</p>;
 }

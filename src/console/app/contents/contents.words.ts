@@ -15,6 +15,10 @@ export const words = {
   asReceived: { sv: 'Så kommer det fram', en: 'As it will be received' },
   from: { sv: 'Från {sender}', en: 'From {sender}' },
   textFacts: { sv: '{language}, {parts}, {encoding}', en: '{language}, {parts}, {encoding}' },
+  onlyInCall: {
+    sv: 'Samtalet säger {numbers}, som inte står i meddelandet. Stämmer båda texterna?',
+    en: 'The call says {numbers}, which is not in the message. Are both texts right?',
+  },
   to: { sv: 'Till', en: 'To' },
   event: { sv: 'Händelse', en: 'Event' },
   page: { sv: 'Webbsida', en: 'Web page' },
