@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { interfaceLanguageFor, messageLanguages } from '../../kernel/language.js';
 import { Config } from '../../platform/config/config.js';
 import { NoSuchTopic } from '../../topics/topic.js';
-import { Bulletin, type Edition, type Reading } from '../bulletin/bulletin.js';
+import { Bulletin, writtenOnce, type Edition, type Reading } from '../bulletin/bulletin.js';
 import { sendEdition } from '../http/send-edition.js';
 import { PublicAddresses } from '../public-addresses.js';
 import { alertsGeojson } from './alerts-geojson.js';
@@ -133,11 +133,8 @@ interface AtomRequest {
 }
 
 /** Those that forms offer, and every other language that something is published in. */
-const languagesOf = ({ incidents }: Edition): string[] => [
-  ...new Set([
-    ...messageLanguages,
-    ...incidents.flatMap(({ messages }) =>
-      messages.flatMap(({ texts }) => texts.map(({ language }) => language)),
-    ),
-  ]),
-];
+const languagesOf = (edition: Edition): readonly string[] =>
+  writtenOnce(edition, 'feeds.languages', () => {
+    const texts = edition.incidents.flatMap(({ messages }) => messages.flatMap((message) => message.texts));
+    return [...new Set([...messageLanguages, ...texts.map(({ language }) => language)])];
+  });
