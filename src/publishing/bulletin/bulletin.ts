@@ -9,6 +9,8 @@ import { assemble, nextEnd, type PublicIncident, type PublicTopic } from './publ
 
 /** Milliseconds after which the database is asked again. */
 const freshFor = 500;
+/** Milliseconds for which nobody waits for that: while many read, nobody ever does. */
+const goodFor = 1_000;
 /** Milliseconds that a reader waits for the database. After that the reader gets what was read before. */
 const patience = 300;
 /** Milliseconds until a database that failed is asked again. */
@@ -71,7 +73,7 @@ export class Bulletin {
     const isDue = !this.last || now - this.last.at > freshFor;
     if (isDue && now - this.failedAt > retryAfter) {
       this.reading ??= this.refresh().finally(() => (this.reading = undefined));
-      if (this.last) await Promise.race([this.reading, patientFor(patience)]);
+      if (this.last && now - this.last.at > goodFor) await Promise.race([this.reading, patientFor(patience)]);
     }
     if (!this.last) await (this.reading ?? this.refresh());
     const { at, stored } = this.last!;
