@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Child } from '../child.js';
 import { CpuMeter, peakMegabytesOf, residentMegabytesOf } from '../cpu.js';
 import { Ground } from '../ground.js';
+import { Samples } from '../places/samples.js';
 import { Profile } from '../profile.js';
 import { isReached, table, type Figure } from '../targets.js';
 import { engineAlone, type Pace } from '../ways.js';
@@ -124,27 +125,31 @@ function figuresOf(name: string, found: ReadersFound, { rate }: ReadersOrder): F
   const { ms, late, seconds, endings, bytes } = found;
   const answered = (endings['200'] ?? 0) + (endings['304'] ?? 0);
   console.error(`done: ${name}, ${JSON.stringify(endings)}`);
+  const [waits, delays] = [samplesOf(name, ms), samplesOf(name, late)];
   const wait = (what: string, share: number, target?: Figure['target']): Figure => ({
     name: `${name}, ${what}`,
-    value: percentile(ms, share),
+    value: waits.percentile(share),
     unit: 'ms',
     target,
   });
   return [
     { name: `${name}, answers`, value: answered / seconds, unit: '/s', target: { atLeast: rate * 0.98 } },
-    { name: `${name}, errors`, value: ms.length - answered, unit: '', target: { atMost: 0 } },
+    { name: `${name}, errors`, value: sum(endings) - answered, unit: '', target: { atMost: 0 } },
     { name: `${name}, unchanged`, value: (endings['304'] ?? 0) / ms.length, unit: '' },
     { name: `${name}, bytes`, value: bytes / seconds / 1e6, unit: 'MB/s' },
     wait('p50', 0.5),
     wait('p95', 0.95),
     wait('p99', 0.99, { atMost: mostMs }),
     wait('max', 1),
-    { name: `${name}, requests sent late, p99`, value: percentile(late, 0.99), unit: 'ms' },
+    { name: `${name}, requests sent late, p99`, value: delays.percentile(0.99), unit: 'ms' },
   ];
 }
 
-/** By nearest rank. */
-function percentile(values: Float64Array, share: number): number {
-  const sorted = values.toSorted();
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+const sum = (numbers: Readonly<Record<string, number>>): number =>
+  Object.values(numbers).reduce((total, each) => total + each, 0);
+
+function samplesOf(name: string, values: Float64Array): Samples {
+  const samples = new Samples(name);
+  for (const value of values) samples.add(value, '');
+  return samples;
 }

@@ -21,6 +21,7 @@ export interface ReadersStop {
 }
 
 export interface ReadersFound {
+  /** From the first request until the last answer. */
   readonly seconds: number;
   /** Milliseconds from when a request was due until its answer was complete, so that waiting counts too. */
   readonly ms: Float64Array;
@@ -33,6 +34,8 @@ export interface ReadersFound {
 
 /** Milliseconds between two looks at which requests are due. */
 const tickMs = 1;
+/** Requests without an answer, above which no more are sent: readers give up too. */
+const mostOpen = 6_000;
 
 /** A process that reads pages and feeds at a steady rate, whether or not the answers come. */
 export function run(): Promise<void> {
@@ -51,7 +54,7 @@ class Reading {
   private readonly ms: number[] = [];
   private readonly late: number[] = [];
   private readonly endings: Record<string, number> = {};
-  private readonly begun = monotonicMs();
+  private begun = 0;
   private readonly done: Promise<void>;
   private bytes = 0;
   private sent = 0;
@@ -71,8 +74,8 @@ class Reading {
   async end(): Promise<ReadersFound> {
     this.isOver = true;
     await this.done;
-    const seconds = (monotonicMs() - this.begun) / 1000;
     while (this.open > 0) await pause(tickMs);
+    const seconds = (monotonicMs() - this.begun) / 1000;
     await this.pool.close();
     const { bytes, endings } = this;
     return { seconds, ms: Float64Array.from(this.ms), late: Float64Array.from(this.late), endings, bytes };
@@ -80,6 +83,8 @@ class Reading {
 
   private async go(): Promise<void> {
     const { rate, paths, conditional } = this.order;
+    for (const path of paths) await this.learnTag(path);
+    this.begun = monotonicMs();
     while (!this.isOver) {
       const now = monotonicMs();
       for (; this.begun + (this.sent * 1000) / rate <= now; this.sent++) {
@@ -91,7 +96,18 @@ class Reading {
     }
   }
 
+  private async learnTag(path: string): Promise<void> {
+    const { headers, body, statusCode } = await this.pool.request({ path, method: 'GET' });
+    await body.dump();
+    if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`);
+    if (typeof headers['etag'] === 'string') this.tags.set(path, headers['etag']);
+  }
+
   private read(path: string, isConditional: boolean, due: number): void {
+    if (this.open >= mostOpen) {
+      this.endings['given up'] = (this.endings['given up'] ?? 0) + 1;
+      return;
+    }
     const tag = isConditional ? this.tags.get(path) : undefined;
     this.open++;
     let status = 0;
