@@ -92,6 +92,33 @@ describe('an incident as it is published', () => {
     expect(mainMessage(incident).id).toBe('a');
   });
 
+  it('is where an extension is that outlives its alert', () => {
+    const cancelled = { ...alert, cancelledAt: at(30) };
+    const extension = following('d', {
+      relation: 'extension',
+      sentAt: at(5),
+      area: { ...area, name: 'Porsön' },
+    });
+    const incident = one([cancelled, extension], at(31));
+    expect(mainMessage(incident).id).toBe('d');
+    expect(areasOf(incident).map(({ name }) => name)).toEqual(['Porsön']);
+  });
+
+  it('is where the wrong text was that a correction cancelled, and is still told when all was cancelled', () => {
+    const cancelled = { ...alert, cancelledAt: at(10) };
+    const correction = following('e', { relation: 'correction', sentAt: at(10) });
+    for (const broadcasts of [[cancelled, correction], [cancelled]])
+      expect(areasOf(one(broadcasts, at(11))).map(({ name }) => name)).toEqual(['Kronan']);
+    const extension = following('d', {
+      relation: 'extension',
+      sentAt: at(20),
+      cancelledAt: at(21),
+      area: { ...area, name: 'Porsön' },
+    });
+    const later = one([cancelled, correction, extension], at(22));
+    expect(areasOf(later).map(({ name }) => name)).toEqual(['Kronan']);
+  });
+
   it('does not exist if its first message is not public', () => {
     expect(assemble([update], at(11))).toEqual([]);
   });

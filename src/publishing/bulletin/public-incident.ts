@@ -173,16 +173,30 @@ export function beginningOf(text: string): string {
  */
 export function mainMessage({ messages }: Pick<PublicIncident, 'messages'>): PublicMessage {
   const standing = messages.filter(({ cancelledAt }) => !cancelledAt);
-  return (standing.length > 0 ? standing : messages).findLast(({ relation }) => relation !== 'extension')!;
+  const said = standing.length > 0 ? standing : messages;
+  // An extension can outlive its alert. It says the same.
+  return said.findLast(({ relation }) => relation !== 'extension') ?? said.at(-1)!;
 }
 
 /** A text of a message in a language, or in the one that it has. */
 export const textIn = ({ texts }: Pick<PublicMessage, 'texts'>, language: string): PublicText =>
   texts.find((text) => text.language === language) ?? texts[0]!;
 
-/** The places of an incident, each once. */
-export const areasOf = ({ messages }: Pick<PublicIncident, 'messages'>): PublishedArea[] =>
-  messages.flatMap(({ area, cancelledAt }) => (area && !cancelledAt ? [area] : []));
+/**
+ * The places of an incident. A correction cancels a wrong text that is still going out, and then speaks for its places.
+ * When everything is cancelled, the places are those where it was.
+ */
+export function areasOf({ messages }: Pick<PublicIncident, 'messages'>): PublishedArea[] {
+  const correction = correctionIn(messages);
+  const standing = messages.filter(
+    (message, nth) => message.area && (!message.cancelledAt || nth < messages.indexOf(correction!)),
+  );
+  return (standing.length > 0 ? standing : messages).flatMap(({ area }) => area ?? []);
+}
+
+/** The last correction that stands: what was said before it no longer holds. */
+export const correctionIn = (messages: readonly PublicMessage[]): PublicMessage | undefined =>
+  messages.findLast(({ relation, cancelledAt }) => relation === 'correction' && !cancelledAt);
 
 const bySentAt = (a: PublishedBroadcast, b: PublishedBroadcast): number =>
   a.sentAt.getTime() - b.sentAt.getTime() || (a.id < b.id ? -1 : 1);
