@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AddressIntake } from './import/address-intake.repository.js';
 import { AddressMembership } from './import/address-membership.repository.js';
 import { AddressesOfPlaces } from './addresses-of-places.repository.js';
+import { AddressPositions } from './address-positions.repository.js';
 import { AddressQueries } from './address-queries.repository.js';
 import { AddressesController } from './addresses.controller.js';
 import { AreasController } from './areas.controller.js';
@@ -12,6 +13,7 @@ import { DrawnGeometries } from './drawn-geometries.repository.js';
 import { ImportDataset } from './import/import-dataset.js';
 import { MapTilesController } from './map/map-tiles.controller.js';
 import { MapExtentRepository } from './map/map-extent.repository.js';
+import { MapOutlines } from './map/map-outlines.repository.js';
 import { MapTiles } from './map/map-tiles.js';
 import { MapVersionRepository } from './map/map-version.repository.js';
 import { JsTileMaker } from './map/js-tile-maker.js';
@@ -39,6 +41,7 @@ import { StaffModule } from '../staff/staff.module.js';
     NameParts,
     SearchNames,
     PlaceQueries,
+    AddressPositions,
     AddressQueries,
     AddressesOfPlaces,
     AreasDrawnRepository,
@@ -47,6 +50,7 @@ import { StaffModule } from '../staff/staff.module.js';
     SaveArea,
     MapTiles,
     MapExtentRepository,
+    MapOutlines,
     MapVersionRepository,
     TileMakers,
     PostgisTileMaker,
@@ -58,6 +62,14 @@ import { StaffModule } from '../staff/staff.module.js';
     BackgroundIntake,
     AddressMembership,
   ],
-  exports: [AddressQueries, AddressesOfPlaces, DrawnGeometries, PlaceQueries, ImportDataset],
+  exports: [
+    AddressPositions,
+    AddressQueries,
+    AddressesOfPlaces,
+    DrawnGeometries,
+    ImportDataset,
+    MapOutlines,
+    PlaceQueries,
+  ],
 })
 export class PlacesModule {}

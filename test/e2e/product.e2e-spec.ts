@@ -4,6 +4,7 @@ import { followUp } from './follow-up.js';
 import { heldSending } from './held-sending.js';
 import { highContrast } from './high-contrast.js';
 import { plannedReminder } from './planned-reminder.js';
+import { residentReadsNews } from './resident-reads-news.js';
 import { residentRegisters } from './resident-registers.js';
 import { residentSubscribes } from './resident-subscribes.js';
 import { Stack } from './support/stack.js';
@@ -20,6 +21,7 @@ describe('the whole product, in a browser', () => {
   describe('an extension and an all-clear of an alert', () => followUp(() => stack));
   describe('a hold on sending', () => heldSending(() => stack));
   describe('high contrast', () => highContrast(() => stack));
+  describe('a resident who reads the news', () => residentReadsNews(() => stack));
   describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
   describe('a resident who has addresses', () => residentRegisters(() => stack));
   describe('a reminder of a planned shutoff', () => plannedReminder(() => stack));

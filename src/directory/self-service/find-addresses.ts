@@ -19,17 +19,20 @@ const maxFound = 6;
 
 const shortest = 3;
 
-export interface AddressSearch {
-  readonly session: string | undefined;
+export interface OpenSearch {
   /** The client's network address. */
   readonly client: string;
   /** Street and number, as people type them. */
   readonly typed: string;
 }
 
+export interface AddressSearch extends OpenSearch {
+  readonly session: string | undefined;
+}
+
 /**
  * Finds addresses for a resident to choose from. The result says nothing about phones. Nobody can copy the register by
- * searching: it takes a verified phone, each search shows few, and searches are rate-limited.
+ * searching: each search shows few, and searches are rate-limited.
  */
 @Injectable()
 export class FindAddresses {
@@ -42,8 +45,22 @@ export class FindAddresses {
   /** @throws verification.required, registration.search-too-short, registration.too-many-searches */
   async run({ session, client, typed }: AddressSearch): Promise<FoundAddress[]> {
     const { phone } = await this.verifications.requireTrusted(session);
+    return this.find(typed, this.draws(phone, client));
+  }
+
+  /**
+   * For a reader who asks whether something that is published concerns an address. It takes no phone, so that everyone
+   * can ask in a crisis.
+   *
+   * @throws registration.search-too-short, registration.too-many-searches
+   */
+  runOpenly({ client, typed }: OpenSearch): Promise<FoundAddress[]> {
+    return this.find(typed, this.openDraws(client));
+  }
+
+  private async find(typed: string, draws: readonly Draw[]): Promise<FoundAddress[]> {
     if (typed.trim().length < shortest) throw SearchTooShort();
-    await this.allowances.take(this.draws(phone, client), (_empty, minutes) => TooManySearches({ minutes }));
+    await this.allowances.take(draws, (_empty, minutes) => TooManySearches({ minutes }));
     const found = await this.addresses.search(typed, maxFound);
     return found.map(({ id, name, postalCode, locality }) => ({ id, name, postalCode, locality }));
   }
@@ -56,6 +73,17 @@ export class FindAddresses {
       { scope: 'search-client', key: from.client, holds: 120, minutes: hour },
       { scope: 'search-network', key: from.network, holds: 600, minutes: hour },
       { scope: 'search-total', key: this.allowances.hash('all', ''), holds: 3000, minutes: hour },
+    ];
+  }
+
+  /** Wider: thousands of mobiles share an operator's address, and many ask in the same hour. */
+  private openDraws(client: string): Draw[] {
+    const hour = 60;
+    const from = this.allowances.hashClient(client);
+    return [
+      { scope: 'open-search-client', key: from.client, holds: 300, minutes: hour },
+      { scope: 'open-search-network', key: from.network, holds: 3000, minutes: hour },
+      { scope: 'open-search-total', key: this.allowances.hash('all', ''), holds: 20_000, minutes: hour },
     ];
   }
 }

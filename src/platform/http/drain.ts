@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { databaseFault } from '../database/database-fault.js';
 import { SchemaReadiness } from '../database/schema-readiness.js';
 import { Stopping } from '../processes/stopping.js';
+import { answersWithoutDatabase } from './answers-without-database.js';
 
 /** Interval in milliseconds for closing idle connections. */
 const lookEvery = 100;
@@ -32,7 +34,12 @@ export function watchReadiness(app: NestFastifyApplication): void {
   const [schema, stopping] = [app.get(SchemaReadiness), app.get(Stopping)];
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request) => {
-    if (request.url !== '/healthz' && request.url !== '/readyz') await schema.require();
+    if (request.url === '/healthz' || request.url === '/readyz') return;
+    try {
+      await schema.require();
+    } catch (error) {
+      if (!answersWithoutDatabase(request) || !databaseFault(error)) throw error;
+    }
   });
   fastify.addHook('onSend', async (_request, reply) => {
     if (stopping.hasBegun) void reply.header('connection', 'close');

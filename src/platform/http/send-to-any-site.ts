@@ -14,17 +14,23 @@ export interface Content {
 }
 
 /** Sends what every website may read. A reader that has it already gets 304. */
-export function sendToAnySite(
+export function sendToAnySite(request: FastifyRequest, reply: FastifyReply, content: Content): void {
+  void reply
+    .header('access-control-allow-origin', '*')
+    .header('access-control-expose-headers', 'age, etag, last-modified')
+    .header('cross-origin-resource-policy', 'cross-origin');
+  sendUnlessKnown(request, reply, content);
+}
+
+/** Sends content with its tag. A reader that has it already gets 304. */
+export function sendUnlessKnown(
   request: FastifyRequest,
   reply: FastifyReply,
   { type, body, tag, maxAge }: Content,
 ): void {
   void reply
     .header('etag', tag)
-    .header('cache-control', `public, max-age=${maxAge}, stale-if-error=${usableSeconds}`)
-    .header('access-control-allow-origin', '*')
-    .header('access-control-expose-headers', 'age, etag, last-modified')
-    .header('cross-origin-resource-policy', 'cross-origin');
+    .header('cache-control', `public, max-age=${maxAge}, stale-if-error=${usableSeconds}`);
   if (isKnown(request.headers['if-none-match'], tag)) void reply.status(304).send();
   else void reply.type(type).send(body);
 }

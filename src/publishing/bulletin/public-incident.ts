@@ -161,7 +161,7 @@ function textOf(
 /** The first sentence of a text, or as many words of it as fit. */
 export function beginningOf(text: string): string {
   const [line = ''] = text.split('\n');
-  const sentence = /^.+?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line;
+  const sentence = /^.+?[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)/u.exec(line)?.[0] ?? line;
   if (sentence.length <= longestHeadline) return sentence;
   const cut = sentence.slice(0, longestHeadline - 1);
   return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : cut.length).trimEnd()}…`;

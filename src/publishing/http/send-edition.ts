@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendToAnySite } from '../../platform/http/send-to-any-site.js';
+import { sendToAnySite, sendUnlessKnown, type Content } from '../../platform/http/send-to-any-site.js';
 import { writtenOnce, type Edition, type Reading } from '../bulletin/bulletin.js';
 
 /** Seconds for which caches may answer without asking. */
@@ -14,20 +14,34 @@ export interface Published {
 }
 
 /**
- * Sends a page or feed made from an edition: written once, then answered from memory. Readers that have it already get
- * 304. Any website may read it. `Age` says how many seconds ago the database confirmed it.
+ * Sends a feed made from an edition: written once, then answered from memory. Readers that have it already get 304. Any
+ * website may read it. `Age` says how many seconds ago the database confirmed it.
  */
-export function sendEdition(
+export const sendEdition = (
   request: FastifyRequest,
+  reply: FastifyReply,
+  reading: Reading,
+  published: Published,
+): void => sendToAnySite(request, reply, contentOf(reply, reading, published));
+
+/** As {@link sendEdition}, for a page of our own, which no other website reads. */
+export const sendPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  reading: Reading,
+  published: Published,
+): void => sendUnlessKnown(request, reply, contentOf(reply, reading, published));
+
+function contentOf(
   reply: FastifyReply,
   { edition, age }: Reading,
   { name, type, write }: Published,
-): void {
+): Content {
   const { body, tag } = writtenOnce(edition, name, () => ({
     body: Buffer.from(write(edition)),
     tag: `"${edition.id}.${name}"`,
   }));
   void reply.header('age', age);
   if (edition.updatedAt) void reply.header('last-modified', edition.updatedAt.toUTCString());
-  sendToAnySite(request, reply, { type, body, tag, maxAge: freshSeconds });
+  return { type, body, tag, maxAge: freshSeconds };
 }

@@ -3,6 +3,8 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { Topic } from '../../topics/topic.js';
 import { PostForm } from '../page/form-parts.js';
 import { NoticeText } from '../page/page-parts.js';
+import { GoingOnHere } from '../news/going-on-here.js';
+import type { ConcerningEach } from '../news/incidents-at.js';
 import { pagePaths, type PageName } from '../page/page-paths.js';
 import { checkWords } from './check.words.js';
 import { postal } from './own-addresses-page.js';
@@ -15,10 +17,19 @@ interface CheckNumberPageProps {
   /** Formatted for display. */
   readonly number: string;
   readonly lifted: boolean;
+  /** What concerns each address now, by the address's id. */
+  readonly concerning: ConcerningEach;
 }
 
 /** Shows what would be sent to a phone, or why nothing would be sent. */
-export function CheckNumberPage({ language, check, topics, number, lifted }: CheckNumberPageProps) {
+export function CheckNumberPage({
+  language,
+  check,
+  topics,
+  number,
+  lifted,
+  concerning,
+}: CheckNumberPageProps) {
   const words = checkWords[language];
   return (
     <div class="measure page page-narrow">
@@ -27,7 +38,7 @@ export function CheckNumberPage({ language, check, topics, number, lifted }: Che
       <p class="lead">{words.lead(number)}</p>
       <section>
         <h2>{words.alerts}</h2>
-        <Alerts check={check} language={language} />
+        <Alerts check={check} language={language} concerning={concerning} />
       </section>
       <section>
         <h2>{words.topics}</h2>
@@ -49,7 +60,11 @@ const ways: Record<
   'ask-us': ['contact', 'contact'],
 };
 
-function Alerts({ check, language }: { check: NumberCheck; language: InterfaceLanguage }) {
+function Alerts({
+  check,
+  language,
+  concerning,
+}: Pick<CheckNumberPageProps, 'check' | 'language' | 'concerning'>) {
   const words = checkWords[language];
   const { reach, kind, addresses } = check;
   const said = {
@@ -68,6 +83,7 @@ function Alerts({ check, language }: { check: NumberCheck; language: InterfaceLa
           {addresses.map((address) => (
             <li key={address.addressId}>
               <strong>{[address.name, postal(address)].filter(Boolean).join(', ')}</strong>
+              <GoingOnHere concerning={concerning.get(address.addressId) ?? []} language={language} />
               {address.householdHasMobile && <p class="hint">{words.covered}</p>}
             </li>
           ))}

@@ -6,6 +6,7 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 import { ShowOwnTopics } from '../../topics/show-own-topics.js';
 import { runThenRedirect } from '../page/run-then-redirect.js';
 import { undefinedIfUnverified } from '../page/undefined-if-unverified.js';
+import { OwnIncidents } from '../news/own-incidents.js';
 import { NumberForm } from '../number/number-form.js';
 import { inBothLanguages } from '../page/page-paths.js';
 import { PageRenderer } from '../page/page-renderer.js';
@@ -22,6 +23,7 @@ export class CheckNumberController {
     private readonly numberForm: NumberForm,
     private readonly checkNumber: CheckNumber,
     private readonly showOwnTopics: ShowOwnTopics,
+    private readonly ownIncidents: OwnIncidents,
     private readonly liftOwnQuarantine: LiftOwnQuarantine,
   ) {}
 
@@ -39,9 +41,10 @@ export class CheckNumberController {
       const topics = own?.topics.filter(({ subscribed }) => subscribed);
       const lifted = asked === 'lifted' && check.reach !== 'quarantined';
       const number = this.pages.numberAsWritten(check.phone);
+      const concerning = await this.ownIncidents.at(check.addresses);
       return {
         title: checkWords[language].title,
-        body: <CheckNumberPage {...{ language, check, topics, lifted, number }} />,
+        body: <CheckNumberPage {...{ language, check, topics, lifted, number, concerning }} />,
       };
     });
   }

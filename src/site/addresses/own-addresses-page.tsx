@@ -3,6 +3,8 @@ import type { OwnAddresses } from '../../directory/self-service/show-own-address
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { PostForm } from '../page/form-parts.js';
 import { Aside, LanguageChoice, NoticeText } from '../page/page-parts.js';
+import { GoingOnHere } from '../news/going-on-here.js';
+import type { Concerning, ConcerningEach } from '../news/incidents-at.js';
 import { pagePaths, type PageName } from '../page/page-paths.js';
 import { addressWords } from './addresses.words.js';
 
@@ -14,10 +16,12 @@ interface OwnAddressesPageProps {
   /** Formatted for display. */
   readonly number: string;
   readonly notice?: AddressNotice;
+  /** What concerns each address now, by the address's id. */
+  readonly concerning: ConcerningEach;
 }
 
 /** The addresses of a phone, with links to add, change and remove them. */
-export function OwnAddressesPage({ language, own, number, notice }: OwnAddressesPageProps) {
+export function OwnAddressesPage({ language, own, number, notice, concerning }: OwnAddressesPageProps) {
   const words = addressWords[language];
   const { addresses, kind, objected, room } = own;
   const lead = objected ? words.leadObjected : kind === 'landline' ? words.leadLandline : words.leadMobile;
@@ -34,7 +38,12 @@ export function OwnAddressesPage({ language, own, number, notice }: OwnAddresses
       {addresses.length > 0 && (
         <ul class="places">
           {addresses.map((address) => (
-            <Place key={address.addressId} address={address} language={language} />
+            <Place
+              key={address.addressId}
+              address={address}
+              language={language}
+              concerning={concerning.get(address.addressId) ?? []}
+            />
           ))}
         </ul>
       )}
@@ -67,7 +76,13 @@ export function OwnAddressesPage({ language, own, number, notice }: OwnAddresses
   );
 }
 
-function Place({ address, language }: { address: OwnAddress; language: InterfaceLanguage }) {
+interface PlaceProps {
+  readonly address: OwnAddress;
+  readonly language: InterfaceLanguage;
+  readonly concerning: readonly Concerning[];
+}
+
+function Place({ address, language, concerning }: PlaceProps) {
   const words = addressWords[language];
   const { addressId, name, own, registered, current, role } = address;
   const link = (page: PageName, label: string) => (
@@ -80,6 +95,7 @@ function Place({ address, language }: { address: OwnAddress; language: Interface
     <li>
       <h2>{name}</h2>
       <p>{postal(address)}</p>
+      <GoingOnHere concerning={concerning} language={language} />
       <p class="place-role">{words.roles[role]}</p>
       <p class="hint">
         {current ? (own ? (registered ? words.both : words.own) : words.registered) : words.gone}

@@ -7,6 +7,7 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 import { runThenRedirect, redirectWithNotice } from '../page/run-then-redirect.js';
 import { readForm } from '../page/form-input.js';
 import { FormRenderer } from '../page/form-renderer.js';
+import { OwnIncidents } from '../news/own-incidents.js';
 import { NumberForm } from '../number/number-form.js';
 import { inBothLanguages } from '../page/page-paths.js';
 import { PageRenderer } from '../page/page-renderer.js';
@@ -24,6 +25,7 @@ export class OwnAddressesController {
     private readonly forms: FormRenderer,
     private readonly numberForm: NumberForm,
     private readonly showOwnAddresses: ShowOwnAddresses,
+    private readonly ownIncidents: OwnIncidents,
     private readonly setOwnLanguage: SetOwnLanguage,
     private readonly objectForOwnPhone: ObjectForOwnPhone,
   ) {}
@@ -36,16 +38,17 @@ export class OwnAddressesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const find = () => this.showOwnAddresses.run(session);
-    await this.numberForm.showOrAsk(reply, { language, purpose: 'addresses', asked }, find, (own) => {
+    await this.numberForm.showOrAsk(reply, { language, purpose: 'addresses', asked }, find, async (own) => {
       const possible: readonly AddressNotice[] = [
         ...(['added', 'changed', 'removed', 'language'] as const),
         own.objected ? 'objected' : 'withdrawn',
       ];
       const notice = possible.find((each) => each === asked);
       const number = this.pages.numberAsWritten(own.phone);
+      const concerning = await this.ownIncidents.at(own.addresses);
       return {
         title: addressWords[language].title,
-        body: <OwnAddressesPage {...{ language, own, number, notice }} />,
+        body: <OwnAddressesPage {...{ language, own, number, notice, concerning }} />,
       };
     });
   }

@@ -1,13 +1,7 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { Topic } from '../../topics/topic.js';
+import { telOf, type Contact } from './contact.js';
 import { contactWords } from './contact.words.js';
-
-/** The municipality's contacts, as far as they are configured. */
-export interface Contact {
-  readonly phone?: string | undefined;
-  readonly email?: string | undefined;
-  readonly url?: string | undefined;
-}
 
 interface ContactPageProps {
   readonly language: InterfaceLanguage;
@@ -23,7 +17,7 @@ export function ContactPage({ language, municipality, contact, topics }: Contact
     <div class="measure page page-narrow">
       <h1>{words.title}</h1>
       <p class="lead">{words.lead(municipality)}</p>
-      <Ways contact={contact} language={language} />
+      <ContactWays contact={contact} language={language} />
       <section>
         <h2>{words.urgent}</h2>
         <dl class="numbers">
@@ -59,10 +53,14 @@ export function ContactPage({ language, municipality, contact, topics }: Contact
   );
 }
 
-function Ways({ contact: { phone, email, url }, language }: Pick<ContactPageProps, 'contact' | 'language'>) {
+/** How to reach the municipality. */
+export function ContactWays({
+  contact: { phone, email, url },
+  language,
+}: Pick<ContactPageProps, 'contact' | 'language'>) {
   const words = contactWords[language];
   const ways = [
-    phone && ([words.phone, `tel:${phone.replace(/[^+\d]/g, '')}`, phone] as const),
+    phone && ([words.phone, telOf(phone), phone] as const),
     email && ([words.email, `mailto:${email}`, email] as const),
     url && ([words.web, url, url.replace(/^https?:\/\/|\/$/g, '')] as const),
   ].filter((way) => way !== undefined && way !== '');

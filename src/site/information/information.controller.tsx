@@ -3,11 +3,14 @@ import type { FastifyReply } from 'fastify';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { formatPhoneNumber } from '../../kernel/phone-number.js';
 import { Config } from '../../platform/config/config.js';
+import { databaseFault } from '../../platform/database/database-fault.js';
 import type { Topic } from '../../topics/topic.js';
 import { TopicsRepository } from '../../topics/topics.repository.js';
+import { ReadLatest } from '../news/latest.js';
 import { inBothLanguages, type PageName } from '../page/page-paths.js';
 import { PageRenderer } from '../page/page-renderer.js';
 import { ArticlePage } from './article-page.js';
+import { contactOf } from './contact.js';
 import { ContactPage } from './contact-page.js';
 import { StartPage } from './start-page.js';
 import { PublicPages } from '../page/public-pages.js';
@@ -21,10 +24,13 @@ import { startWords } from './start.words.js';
 /** Pages that only inform and have no form. */
 @PublicPages()
 export class InformationController {
+  private lastTopics: readonly Topic[] = [];
+
   constructor(
     private readonly pages: PageRenderer,
     private readonly topics: TopicsRepository,
     private readonly config: Config,
+    private readonly latest: ReadLatest,
   ) {}
 
   @Get(inBothLanguages('start'))
@@ -35,20 +41,17 @@ export class InformationController {
       voice: this.named('VOICE_SENDER'),
     };
     const { municipality } = this.pages;
-    const topics = await this.openTopics();
-    const body = <StartPage {...{ language, municipality, senders, topics }} />;
-    this.pages.send(reply, { language, page: 'start', title: startWords[language].title, body });
+    const topics = await this.knownTopics();
+    const latest = await this.latest.run();
+    const body = <StartPage {...{ language, municipality, senders, topics, latest }} />;
+    this.pages.send(reply, { language, page: 'start', title: startWords[language].title, body, maxAge: 1 });
   }
 
   @Get(inBothLanguages('contact'))
   async contact(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
     const { municipality } = this.pages;
-    const contact = {
-      phone: this.config.get('CONTACT_PHONE'),
-      email: this.config.get('CONTACT_EMAIL'),
-      url: this.config.get('CONTACT_URL'),
-    };
-    const body = <ContactPage {...{ language, municipality, contact }} topics={await this.openTopics()} />;
+    const contact = contactOf(this.config);
+    const body = <ContactPage {...{ language, municipality, contact }} topics={await this.knownTopics()} />;
     this.pages.send(reply, { language, page: 'contact', title: contactWords[language].title, body });
   }
 
@@ -82,7 +85,13 @@ export class InformationController {
     return senders.map(({ address }) => formatPhoneNumber(address, country)).join(', ');
   }
 
-  private async openTopics(): Promise<Topic[]> {
-    return (await this.topics.list()).filter((topic) => topic.state === 'open');
+  /** The topics that are open. The last known ones if the database can't be reached: these pages must be readable. */
+  private async knownTopics(): Promise<readonly Topic[]> {
+    try {
+      this.lastTopics = (await this.topics.list()).filter((topic) => topic.state === 'open');
+    } catch (error) {
+      if (!databaseFault(error)) throw error;
+    }
+    return this.lastTopics;
   }
 }

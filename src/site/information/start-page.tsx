@@ -3,9 +3,13 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { Topic } from '../../topics/topic.js';
 import { Relay } from '../page/mark.js';
 import { pagePaths } from '../page/page-paths.js';
+import type { Latest } from '../news/latest.js';
+import { RightNow } from '../news/right-now.js';
 import { startWords } from './start.words.js';
 
 interface StartPageProps {
+  /** What is going on; undefined if it can't be read. */
+  readonly latest: Latest | undefined;
   readonly language: InterfaceLanguage;
   readonly municipality: string;
   readonly topics: readonly Topic[];
@@ -17,7 +21,7 @@ interface StartPageProps {
  * Explains the service and names its senders: topics that residents choose, and alerts that reach them without a
  * choice.
  */
-export function StartPage({ language, municipality, topics, senders }: StartPageProps) {
+export function StartPage({ language, municipality, topics, senders, latest }: StartPageProps) {
   const words = startWords[language];
   return (
     <>
@@ -38,6 +42,7 @@ export function StartPage({ language, municipality, topics, senders }: StartPage
           <Relay />
         </div>
       </div>
+      {latest && <RightNow latest={latest} language={language} />}
       <div class="measure services">
         <Service {...words.chosen}>
           {topics.length > 0 && (

@@ -18,13 +18,21 @@ export interface FrameProps {
   readonly hasFaults?: boolean;
   /** Whether the page shows one visitor's data. */
   readonly personal?: boolean;
+  /** Whether search engines leave the page out. Personal pages always are. */
+  readonly unlisted?: boolean;
+  /** The path in the other language, if the name of the page does not tell it. */
+  readonly otherPath?: string;
+  /** What the page adds to its head. */
+  readonly head?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-const menu = ['start', 'topics', 'ownTopics', 'ownAddresses', 'contact'] as const;
+const menu = ['start', 'news', 'topics', 'ownTopics', 'ownAddresses', 'contact'] as const;
 
 /** Pages below a page of the menu. */
 const under: Partial<Record<PageName, (typeof menu)[number]>> = {
+  incident: 'news',
+  concern: 'news',
   done: 'topics',
   addAddress: 'ownAddresses',
   confirmAddress: 'ownAddresses',
@@ -35,7 +43,20 @@ const otherLanguages = { sv: 'en', en: 'sv' } as const;
 
 /** The frame of every public page. It names the sender at the top and the bottom. */
 export function Frame(props: FrameProps) {
-  const { language, municipality, brand, stylesheet, page, title, hasFaults, personal, children } = props;
+  const {
+    language,
+    municipality,
+    brand,
+    stylesheet,
+    page,
+    title,
+    hasFaults,
+    personal,
+    unlisted,
+    otherPath,
+    head,
+    children,
+  } = props;
   const words = frameWords[language];
   const fullTitle = `${hasFaults ? `${words.errorTitle}: ` : ''}${title} – ${words.service}, ${municipality}`;
   return (
@@ -46,9 +67,11 @@ export function Frame(props: FrameProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="format-detection" content="telephone=no" />
-        {personal && <meta name="robots" content="noindex" />}
+        {(personal || unlisted) && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={stylesheet} />
         <link rel="icon" href={brand.icon?.href ?? markAsIcon(brand.tokens.light)} />
+        <link rel="alternate" type="application/atom+xml" href="/feeds/alerts.atom" title={words.feed} />
+        {head}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -59,7 +82,7 @@ export function Frame(props: FrameProps) {
             <a class="brand" href={pagePaths.start[language]}>
               <Logo brand={brand} municipality={municipality} service={words.service} />
             </a>
-            <LanguageSwitch language={language} page={page} />
+            <LanguageSwitch language={language} page={page} otherPath={otherPath} />
           </div>
         </header>
         <nav class="menu" aria-label={words.menu}>
@@ -85,10 +108,14 @@ export function Frame(props: FrameProps) {
 const isUnder = (page: PageName | undefined, name: PageName): boolean =>
   page === name || (page !== undefined && under[page] === name);
 
-function LanguageSwitch({ language, page = 'start' }: Pick<FrameProps, 'language' | 'page'>) {
+function LanguageSwitch({
+  language,
+  page = 'start',
+  otherPath,
+}: Pick<FrameProps, 'language' | 'page' | 'otherPath'>) {
   const other = otherLanguages[language];
   return (
-    <a class="language" href={pagePaths[page][other]} lang={other} hreflang={other}>
+    <a class="language" href={otherPath ?? pagePaths[page][other]} lang={other} hreflang={other}>
       {frameWords[language].otherLanguage}
     </a>
   );

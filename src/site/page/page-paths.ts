@@ -4,6 +4,9 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 export const pagePaths = {
   start: { sv: '/', en: '/en' },
   embeddedTopics: { sv: '/inbaddat/amnen', en: '/en/embedded/topics' },
+  news: { sv: '/aktuellt', en: '/en/news' },
+  incident: { sv: '/aktuellt/:id', en: '/en/news/:id' },
+  concern: { sv: '/aktuellt/galler-det-mig', en: '/en/news/does-it-concern-me' },
   topics: { sv: '/amnen', en: '/en/topics' },
   done: { sv: '/amnen/klart', en: '/en/topics/done' },
   code: { sv: '/kod', en: '/en/code' },
@@ -28,6 +31,10 @@ export const pagePaths = {
 } as const satisfies Record<string, Record<InterfaceLanguage, string>>;
 
 export type PageName = keyof typeof pagePaths;
+
+/** The path of an incident's page. */
+export const incidentPath = ({ id }: { readonly id: string }, language: InterfaceLanguage): string =>
+  pagePaths.incident[language].replace(':id', id);
 
 /** The paths that a handler answers. */
 export const inBothLanguages = (page: PageName): string[] => Object.values(pagePaths[page]);

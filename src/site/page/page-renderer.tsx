@@ -9,10 +9,12 @@ import { unbroken } from './form-parts.js';
 import { Frame, type FrameProps } from './frame.js';
 import { readStylesheet, type Stylesheet } from '../style/stylesheet.js';
 
-export interface Page extends Pick<FrameProps, 'language' | 'page' | 'title' | 'hasFaults' | 'personal'> {
+export interface Page extends Omit<FrameProps, 'municipality' | 'brand' | 'stylesheet' | 'children'> {
   readonly body: VNode;
   /** The default is 200. */
   readonly status?: number;
+  /** Seconds for which caches keep a page that is for everyone; the default is 60. */
+  readonly maxAge?: number;
 }
 
 /** Renders a page in its frame and sends it. */
@@ -36,7 +38,7 @@ export class PageRenderer {
     return unbroken(formatPhoneNumber(e164, this.config.get('DEFAULT_COUNTRY')));
   }
 
-  send(reply: FastifyReply, { body, status = 200, ...frame }: Page): void {
+  html({ body, status: _, maxAge: __, ...frame }: Page): string {
     const html = renderToString(
       <Frame
         {...frame}
@@ -47,13 +49,18 @@ export class PageRenderer {
         {body}
       </Frame>,
     );
+    return `<!doctype html>${html}`;
+  }
+
+  send(reply: FastifyReply, page: Page): void {
+    const { status = 200, maxAge = 60, ...frame } = page;
     const shared = status === 200 && !frame.personal;
     void reply
       .status(status)
       .type('text/html; charset=utf-8')
       .header('content-language', frame.language)
       // Personal pages are never cached, not even for the back button of a shared computer.
-      .header('cache-control', shared ? 'public, max-age=60' : 'no-store')
-      .send(`<!doctype html>${html}`);
+      .header('cache-control', shared ? `public, max-age=${maxAge}` : 'no-store')
+      .send(this.html(page));
   }
 }

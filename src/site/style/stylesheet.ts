@@ -5,7 +5,7 @@ import { brandVariables } from '../../platform/brand/brand-variables.js';
 import { findProjectFile } from '../../platform/files/project-file.js';
 
 /** In the order of the cascade. */
-const sheets = ['tokens', 'base', 'frame', 'start', 'forms', 'addresses', 'text', 'print'];
+const sheets = ['tokens', 'base', 'frame', 'start', 'forms', 'addresses', 'news', 'text', 'print'];
 
 export interface Stylesheet {
   readonly css: string;
