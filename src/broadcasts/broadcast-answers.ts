@@ -91,6 +91,7 @@ const PublishedAreaAnswer = z.strictObject({
 
 /** A full broadcast, as the reader may see it. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
+  version: z.int().meta({ description: 'Incremented by every change' }),
   audience: AudienceAnswer,
   movedIn: count.optional().meta({
     description:

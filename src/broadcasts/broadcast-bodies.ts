@@ -50,3 +50,8 @@ export const DraftBody = z
     ];
     for (const field of missing) context.addIssue({ code: 'custom', path: [field], message: 'is missing' });
   });
+
+/** The body of a change to a draft. */
+export const EditBody = DraftBody.safeExtend({
+  version: z.int().optional().describe('That you read: refused if somebody has changed the broadcast since'),
+});

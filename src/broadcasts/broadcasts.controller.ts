@@ -21,7 +21,7 @@ import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { states } from './broadcast.js';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
-import { DraftBody } from './broadcast-bodies.js';
+import { DraftBody, EditBody } from './broadcast-bodies.js';
 import { rightTo } from './broadcast-rights.js';
 import { ApproveBroadcast } from './approve-broadcast.js';
 import { ControlBroadcast } from './control-broadcast.js';
@@ -118,14 +118,14 @@ export class BroadcastsController {
   @Put(':id')
   @May(rightTo.edit)
   @TakesUpTo(polygonBody)
-  @Takes(DraftBody)
+  @Takes(EditBody)
   @Gives(BroadcastAnswer)
   async edit(
     @Id() id: string,
-    @Body(parsed(DraftBody)) body: Of<typeof DraftBody>,
+    @Body(parsed(EditBody)) { version, ...body }: Of<typeof EditBody>,
     @CurrentMember() member: Member,
   ) {
-    return this.present.one(await this.write.edit(id, toDraft(body), member), member);
+    return this.present.one(await this.write.edit(id, toDraft(body), member, version), member);
   }
 
   @Post(':id/submission')

@@ -274,6 +274,29 @@ describe('writing a broadcast', () => {
     if (answers.some(({ statusCode }) => statusCode === 409)) expect(texts).toEqual(winner!.json().texts);
   });
 
+  it('a change says which version it is based on, so it never takes back what somebody else wrote unseen', async () => {
+    const written = (await write(sms('Först.'))).json();
+    const change = (text: string, version?: number) =>
+      pipeline.app.inject({
+        method: 'PUT',
+        url: `/api/v1/broadcasts/${written.id}`,
+        headers: pipeline.anna.headers,
+        payload: {
+          ...draft({ places: [area] }),
+          ...sms(text),
+          ...(version === undefined ? {} : { version }),
+        },
+      });
+    const first = await change('Flik A.', written.version);
+    expect(first.json().version).toBeGreaterThan(written.version);
+    expect((await change('Flik B.', written.version)).json()).toMatchObject({
+      status: 409,
+      code: 'broadcast.changed-meanwhile',
+    });
+    expect((await change('Flik A igen.', first.json().version)).statusCode).toBe(200);
+    expect((await change('Flik B ändå.')).json().texts).toMatchObject([{ sms: 'Flik B ändå.' }]);
+  });
+
   it.each([
     ['GET', ''],
     ['GET', '/report'],

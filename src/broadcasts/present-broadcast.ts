@@ -73,6 +73,7 @@ export class PresentBroadcast {
     const looked: BroadcastLook = looks ? await this.preview.run(b) : {};
     return {
       ...summary(b, names, percent),
+      version: b.version,
       audience: b.audience,
       movedIn: b.movedIn,
       followedBy: await this.broadcasts.followersOf(b.id),

@@ -24,7 +24,7 @@ import { Reminders } from './schedule/reminders.js';
 import { requireOwnPlaceAndTimeOnly } from './follow-up/own-place-and-time.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { PublicityOf } from './publicity/publicity-of.js';
-import { BroadcastsRepository } from './broadcasts.repository.js';
+import { BroadcastsRepository, ChangedMeanwhile } from './broadcasts.repository.js';
 import { requireStart } from './schedule/schedule.js';
 import { voided } from './voided.js';
 import { writeTexts, writeWebTexts, type Calls, type WrittenText } from './write-texts.js';
@@ -94,10 +94,13 @@ export class WriteBroadcast {
    * Like {@link create}; also throws broadcast.wrong-state, broadcast.changed-meanwhile. An earlier submission becomes
    * void. So does the approval of a scheduled broadcast: what it enrolled is deleted, as nothing of it was sent. Its
    * reminder becomes a draft again too.
+   *
+   * @param version that the change is based on; if left out, whatever is there is overwritten
    */
-  async edit(id: string, draft: BroadcastDraft, author: Member): Promise<Broadcast> {
+  async edit(id: string, draft: BroadcastDraft, author: Member, version?: number): Promise<Broadcast> {
     const before = await this.broadcasts.get(id);
     requireAllowed(before, 'edit');
+    if (version !== undefined && version !== before.version) throw ChangedMeanwhile();
     await this.reminders.requireOwnStep(before, 'edit');
     const follows = before.follows && { broadcast: before.follows.id, relation: before.follows.relation };
     const change = {

@@ -23,6 +23,7 @@ const text = (language: string, sms: string) =>
 const original: Broadcast = {
   id: 'b1',
   kind: 'alert',
+  version: 1,
   state: 'completed',
   lane: 'crisis',
   exercise: true,

@@ -126,6 +126,7 @@ describe('the compose form', () => {
     const broadcast: Broadcast = {
       id: 'b1',
       kind: 'alert',
+      version: 1,
       state: 'returned',
       lane: 'crisis',
       exercise: true,

@@ -70,6 +70,8 @@ export const carriedOf = ({
 export interface ComposeForm extends Carried {
   /** The draft's id in the API, once it is saved. */
   readonly id?: string;
+  /** The draft's version in the API, as it was read or saved here: somebody else may change it meanwhile. */
+  readonly version?: number;
   /** The broadcast that it follows. Never changes. */
   readonly follows?: NonNullable<BroadcastBody['follows']>;
   /** When the user first filled in something here. Shown when the form is restored. */
@@ -261,6 +263,7 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
   return {
     ...emptyForm,
     id: broadcast.id,
+    version: broadcast.version,
     ...(follows ? { follows: { broadcast: follows.id, relation: follows.relation } } : {}),
     ...choiceOf(audience, places),
     texts: saidIn(broadcast, municipality),
@@ -277,7 +280,14 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
  * other. One that followed another goes to nobody yet.
  */
 export function formAnew(broadcast: Broadcast, places: readonly Place[], municipality: string): ComposeForm {
-  const { id: _, follows: __, expiry: ___, points: ____, ...said } = formOf(broadcast, places, municipality);
+  const {
+    id: _,
+    version: __,
+    follows: ___,
+    expiry: ____,
+    points: _____,
+    ...said
+  } = formOf(broadcast, places, municipality);
   return { ...said, expiry: usualHours(said.audienceKind) };
 }
 

@@ -22,6 +22,7 @@ import { OpenAlerts } from '../who/open-alerts.js';
 import { words } from './review.words.js';
 import { OtherWordings } from '../../contents/other-wordings.js';
 import { StillGoingOut } from '../../contents/still-going-out.js';
+import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { SubmitForm } from './submit-form.js';
 import { useSaveReminder } from './use-save-reminder.js';
 
@@ -47,16 +48,20 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
   const [body] = useState(() => bodyOf(form, new Date()));
 
   useEffect(() => {
-    if (body) void save(body);
+    if (body) void save(body, form.version);
   }, [turn]);
-  async function save(sent: BroadcastBody): Promise<void> {
+  /** @param version that it changes; undefined to overwrite what somebody else wrote meanwhile */
+  async function save(sent: BroadcastBody, version: number | undefined): Promise<void> {
     const alert =
       form.id === undefined
         ? await create.run<Broadcast>('/broadcasts', sent)
-        : (await change.run({ id: form.id, body: sent }))?.answer;
+        : (await change.run({ id: form.id, body: version === undefined ? sent : { ...sent, version } }))
+            ?.answer;
     if (!alert) return;
-    if (form.id === undefined) changeForm({ id: alert.id });
-    setSaved(await reminder.save(form, alert));
+    changeForm({ id: alert.id, version: alert.version });
+    const whole = await reminder.save(form, alert);
+    if (whole) changeForm({ version: whole.version });
+    setSaved(whole);
   }
   // Reloaded with a new count when a submission was refused.
   const { data: broadcast, reload } = useQuery<Broadcast>(saved && `/broadcasts/${saved.id}`, {
@@ -69,6 +74,13 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
       <>
         {!failed && <p role="status">{say(words.saving)}</p>}
         <FailureNote failure={failed} retry={() => setTurn(turn + 1)} />
+        {body && form.id !== undefined && (
+          <ChangedMeanwhile
+            id={form.id}
+            failure={change.failure}
+            onOverwrite={() => void save(body, undefined)}
+          />
+        )}
       </>
     );
   const { preview, estimate } = broadcast;

@@ -3,6 +3,12 @@ import type { Wording } from '../../../../kernel/refusal.js';
 export const words = {
   saving: { sv: 'Sparar utkastet och räknar …', en: 'Saving the draft and counting …' },
   saved: { sv: 'Utkastet är sparat.', en: 'The draft is saved.' },
+  changedMeanwhile: {
+    sv: 'Utskicket har ändrats sedan du öppnade det, av en kollega eller i en annan flik. Sparar du ditt försvinner den ändringen.',
+    en: 'The broadcast has changed since you opened it, by a colleague or in another tab. If you save yours, that change is lost.',
+  },
+  seeTheirs: { sv: 'Se utskicket som det är nu', en: 'See the broadcast as it is now' },
+  saveMine: { sv: 'Spara mitt ändå', en: 'Save mine anyway' },
   typeCount: {
     sv: 'Skriv antalet telefoner som utskicket når',
     en: 'Type the number of phones the broadcast reaches',
