@@ -1,5 +1,6 @@
 import { alertByPolygon } from './alert-by-polygon.js';
 import { boilAtNight } from './boil-at-night.js';
+import { onForeignPage } from './foreign-page.js';
 import { followUp } from './follow-up.js';
 import { heldSending } from './held-sending.js';
 import { highContrast } from './high-contrast.js';
@@ -25,6 +26,7 @@ describe('the whole product, in a browser', () => {
   describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
   describe('a resident who has addresses', () => residentRegisters(() => stack));
   describe('a reminder of a planned shutoff', () => plannedReminder(() => stack));
+  describe('a page of another website', () => onForeignPage(() => stack));
   // Last: it leaves a broadcast to approve.
   describe('a boil advisory at night', () => boilAtNight(() => stack));
 });

@@ -6,6 +6,7 @@ import { DirectoryPage } from './directory/directory-page.js';
 import { keptAnew, keptAs } from './compose/form/follow-up.js';
 import { IncidentPage } from './incident/incident-page.js';
 import { useSpeech } from './language/language.js';
+import { EmbedPage } from './embed/embed-page.js';
 import { MePage } from './me/me-page.js';
 import { Link, useNavigation } from './navigation/navigation.js';
 import { paths } from './navigation/routes.js';
@@ -60,6 +61,8 @@ function Page() {
       return <DirectoryPage />;
     case 'rota':
       return <RotaPage />;
+    case 'embed':
+      return <EmbedPage />;
     case 'me':
       return <MePage />;
     case 'topics':

@@ -21,6 +21,7 @@ describe('routeOf', () => {
     ['/console/templates/%E0', { page: 'unknown' }],
     [paths.me, { page: 'me' }],
     [paths.rota, { page: 'rota' }],
+    [paths.embed, { page: 'embed' }],
     [paths.edit('1'), { page: 'compose', id: '1' }],
     [paths.follow('a b', 'all-clear'), { page: 'follow', id: 'a b', relation: 'all-clear' }],
     [paths.follow('1', 'correction'), { page: 'follow', id: '1', relation: 'correction' }],

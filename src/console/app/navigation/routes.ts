@@ -18,6 +18,7 @@ export type Route =
   | { readonly page: 'template'; readonly id: string }
   | { readonly page: 'me' }
   | { readonly page: 'rota' }
+  | { readonly page: 'embed' }
   | { readonly page: 'unknown' };
 
 const base = '/console';
@@ -35,6 +36,7 @@ export const paths = {
   template: (id: string): string => `${base}/templates/${encodeURIComponent(id)}`,
   me: `${base}/me`,
   rota: `${base}/rota`,
+  embed: `${base}/embed`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
   edit: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/edit`,
   /** A new broadcast that begins as this one. */
@@ -53,6 +55,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'rota' && second === undefined) return { page: 'rota' };
+  if (first === 'embed' && second === undefined) return { page: 'embed' };
   if (first === 'templates' && third === undefined) return templateRoute(second);
   if (first === 'me' && second === undefined) return { page: 'me' };
   if (first === 'topics' && third === undefined) return topicRoute(second);

@@ -1,3 +1,4 @@
+import { dutyRoles } from '../../../kernel/duty-roles.js';
 import { emptyForm, faultsOf, requestOf, withOneMore, type ShiftForm } from './shift-form.js';
 
 const form = (more: Partial<ShiftForm> = {}): ShiftForm => ({
@@ -14,7 +15,7 @@ describe('the form of a shift', () => {
       path: '/rota/shifts',
       body: {
         memberId: 'anna',
-        role: 'approver',
+        role: dutyRoles[0],
         startsAt: '2026-12-07T07:00:00.000Z',
         endsAt: '2026-12-14T07:00:00.000Z',
         deputyId: 'bo',

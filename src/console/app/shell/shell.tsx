@@ -8,6 +8,7 @@ import { useSpeech } from '../language/language.js';
 import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { words as meWords } from '../me/me.words.js';
+import { words as embedWords } from '../embed/embed.words.js';
 import { words as rotaWords } from '../rota/rota.words.js';
 import { words as topicsWords } from '../topics/topics.words.js';
 import { words as templatesWords } from '../templates/templates.words.js';
@@ -85,6 +86,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 {mayI(member, 'topic.read') && (
                   <Link href={paths.topics} aria-current={onTopics ? 'page' : undefined}>
                     {say(topicsWords.title)}
+                  </Link>
+                )}
+                {mayI(member, 'topic.read') && (
+                  <Link href={paths.embed} aria-current={route.page === 'embed' ? 'page' : undefined}>
+                    {say(embedWords.title)}
                   </Link>
                 )}
                 {mayI(member, 'template.read') && (

@@ -97,7 +97,7 @@ export const alertsElement = (server: string) =>
       if (current.length === 0) {
         // Silence is no answer: only what was just confirmed is said to be nothing.
         if (told.length > 0) return [...told, this.link()];
-        return view === 'banner' ? [] : [element('p', {}, say.none)];
+        return view === 'banner' ? [] : [element('p', {}, say.none), this.link()];
       }
       const map = view === 'map' ? mapOf(current, say.map) : undefined;
       const lines = current.map((incident) => element('li', {}, ...this.line(incident)));
