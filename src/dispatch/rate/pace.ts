@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Lane } from '../../broadcasts/broadcast.js';
 import type { Turn } from '../../deliveries/ledger/batches.repository.js';
 import { factsOf } from '../../kernel/channel.js';
@@ -120,3 +119,9 @@ export class Pace {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+// The global timer, which a test can set.
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
