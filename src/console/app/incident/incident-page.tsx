@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Broadcast, IncidentInFull } from '../api/answers.js';
+import type { IncidentInFull } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
+import { useBroadcast } from '../broadcast/use-broadcast.js';
 import { badgeWords, relationWords, stateWords } from '../broadcasts/broadcast.words.js';
 import { words as listWords } from '../broadcasts/list.words.js';
 import { words as pageWords } from '../broadcast/broadcast-page.words.js';
@@ -101,7 +102,7 @@ export function IncidentPage({ id }: { id: string }) {
 
 /** What can be said next about the alert. Without it the rest of the page is still shown. */
 function FollowUp({ root }: { root: string }) {
-  const { data: alert } = useQuery<Broadcast>(`/broadcasts/${root}`, { every: refreshEvery });
+  const { data: alert } = useBroadcast(root);
   return alert ? <FollowUpPanel broadcast={alert} /> : null;
 }
 
