@@ -23,6 +23,8 @@ import { TopicsPage } from './topics/topics-page.js';
 import { NewTemplatePage } from './templates/new-template-page.js';
 import { TemplatePage } from './templates/template-page.js';
 import { TemplatesPage } from './templates/templates-page.js';
+import { WebhookPage } from './webhooks/webhook-page.js';
+import { WebhooksPage } from './webhooks/webhooks-page.js';
 import { WaitingProvider } from './waiting/waiting.js';
 
 export function App() {
@@ -63,6 +65,10 @@ function Page() {
       return <RotaPage />;
     case 'embed':
       return <EmbedPage />;
+    case 'webhooks':
+      return <WebhooksPage />;
+    case 'webhook':
+      return <WebhookPage key={route.id} id={route.id} />;
     case 'me':
       return <MePage />;
     case 'topics':

@@ -25,6 +25,11 @@ import type {
   UnreachedAddressAnswer,
   UnreachedAnswer,
 } from '../../../deliveries/report/unreached-answers.js';
+import type {
+  NewWebhookAnswer,
+  WebhookAnswer,
+  WebhookLogAnswer,
+} from '../../../publishing/webhooks/webhook-answers.js';
 import type { PhoneLookupAnswer } from '../../../directory/staff/lookup-answers.js';
 import type { PhoneSourceAnswer } from '../../../directory/registers/phone-source-answers.js';
 import type { QuarantineAnswer } from '../../../directory/staff/quarantine-answers.js';
@@ -64,6 +69,9 @@ export type OwnPhone = Answer<typeof OwnPhoneAnswer>;
 export type Sample = Answer<typeof SampleAnswer>;
 export type Waiting = Answer<typeof WaitingAnswer>;
 export type PlannedShifts = Answer<typeof PlannedShiftsAnswer>;
+export type Webhook = Answer<typeof WebhookAnswer>;
+export type NewWebhook = Answer<typeof NewWebhookAnswer>;
+export type WebhookLog = Answer<typeof WebhookLogAnswer>;
 export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;
 export type MapBackground = NonNullable<Settings['mapBackground']>;

@@ -19,6 +19,8 @@ export type Route =
   | { readonly page: 'me' }
   | { readonly page: 'rota' }
   | { readonly page: 'embed' }
+  | { readonly page: 'webhooks' }
+  | { readonly page: 'webhook'; readonly id: string }
   | { readonly page: 'unknown' };
 
 const base = '/console';
@@ -37,6 +39,8 @@ export const paths = {
   me: `${base}/me`,
   rota: `${base}/rota`,
   embed: `${base}/embed`,
+  webhooks: `${base}/webhooks`,
+  webhook: (id: string): string => `${base}/webhooks/${encodeURIComponent(id)}`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
   edit: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/edit`,
   /** A new broadcast that begins as this one. */
@@ -54,6 +58,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'new' && second === undefined) return { page: 'compose' };
   if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
+  if (first === 'webhooks' && third === undefined) return webhookRoute(second);
   if (first === 'rota' && second === undefined) return { page: 'rota' };
   if (first === 'embed' && second === undefined) return { page: 'embed' };
   if (first === 'templates' && third === undefined) return templateRoute(second);
@@ -81,6 +86,12 @@ function topicRoute(part: string | undefined): Route {
   if (part === 'new') return { page: 'new-topic' };
   const id = decoded(part);
   return id === undefined ? { page: 'unknown' } : { page: 'topic', id };
+}
+
+function webhookRoute(part: string | undefined): Route {
+  if (part === undefined) return { page: 'webhooks' };
+  const id = decoded(part);
+  return id === undefined ? { page: 'unknown' } : { page: 'webhook', id };
 }
 
 function templateRoute(part: string | undefined): Route {

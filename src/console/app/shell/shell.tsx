@@ -11,6 +11,7 @@ import { words as meWords } from '../me/me.words.js';
 import { words as embedWords } from '../embed/embed.words.js';
 import { words as rotaWords } from '../rota/rota.words.js';
 import { words as topicsWords } from '../topics/topics.words.js';
+import { words as webhooksWords } from '../webhooks/webhooks.words.js';
 import { words as templatesWords } from '../templates/templates.words.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
@@ -96,6 +97,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 {mayI(member, 'template.read') && (
                   <Link href={paths.templates} aria-current={onTemplates ? 'page' : undefined}>
                     {say(templatesWords.title)}
+                  </Link>
+                )}
+                {mayI(member, 'webhook.write') && (
+                  <Link
+                    href={paths.webhooks}
+                    aria-current={['webhooks', 'webhook'].includes(route.page) ? 'page' : undefined}
+                  >
+                    {say(webhooksWords.title)}
                   </Link>
                 )}
                 {seesDirectory(member) && (
