@@ -1,4 +1,6 @@
 import type { Broadcast } from '../../broadcasts/broadcast.js';
+import { shortAddress } from '../../messages/page-link.js';
+import { qrCodeOf, type QrCode } from '../../platform/print/qr-code.js';
 import { timeZone } from '../../kernel/time-zone.js';
 
 /** Who delivers the note, and where its reader can turn. */
@@ -29,6 +31,8 @@ export interface LetterboxNote {
   readonly unprintable: readonly string[];
   /** When it was sent, how long it is valid, where to turn. */
   readonly footing: readonly string[];
+  /** The short address of its page, as a code to scan; undefined if it has none. */
+  readonly code?: QrCode | undefined;
 }
 
 const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeStyle: 'short', timeZone });
@@ -57,6 +61,7 @@ export function writeNote(
   printable: (text: string) => string | undefined,
   languages: 'all' | 'first' = 'all',
 ): LetterboxNote {
+  const page = pageOf(broadcast, sender);
   const texts = broadcast.texts
     .slice(0, languages === 'all' ? undefined : 1)
     .map(({ language, sms }, at) => ({
@@ -73,6 +78,7 @@ export function writeNote(
       .filter(({ text }) => text === undefined)
       .map(({ language }) => languageInSwedish(language)),
     footing: footingOf(broadcast, sender),
+    code: page === undefined ? undefined : qrCodeOf(page),
   };
 }
 
@@ -82,19 +88,23 @@ function markOf({ planned, exercise }: Broadcast): string | undefined {
   return exercise ? 'ÖVNING – DETTA ÄR BARA EN ÖVNING' : undefined;
 }
 
+/** The page of what is published. A draft has none yet. */
+const pageOf = ({ isPublic, pageCode, planned }: Broadcast, { url }: NoteSender): string | undefined =>
+  isPublic && pageCode !== undefined && planned !== undefined ? shortAddress(url, pageCode) : undefined;
+
 function sinceWhen({ planned, startedAt, decidedAt }: Broadcast, municipality: string): string {
   if (startedAt) return `${municipality} skickade meddelandet den ${swedishMoment(startedAt)}.`;
   if (planned === undefined || !decidedAt) return 'Meddelandet är inte skickat.';
   return `${municipality} godkände meddelandet den ${swedishMoment(decidedAt)}.`;
 }
 
-function footingOf(
-  broadcast: Broadcast,
-  { municipality, url, contactUrl, contactPhone }: NoteSender,
-): string[] {
-  const more = contactUrl ?? url;
+function footingOf(broadcast: Broadcast, sender: NoteSender): string[] {
+  const { municipality, url, contactUrl, contactPhone } = sender;
+  const page = pageOf(broadcast, sender);
+  const more = page ?? contactUrl ?? url;
   return [
     sinceWhen(broadcast, municipality),
+    ...(page === undefined ? [] : [`Läs det senaste: skanna koden, eller skriv ${page}`]),
     `Efter den ${swedishMoment(broadcast.expiresAt)}: läs vad som gäller då på ${more}`,
     ...(contactPhone ? [`Frågor? Ring ${contactPhone}.`] : []),
     `Lappen delas ut där vi inte når fram per telefon. Vill du få besked i telefonen? ${url}`,

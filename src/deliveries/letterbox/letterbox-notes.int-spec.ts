@@ -96,6 +96,21 @@ describe('letterbox notes', () => {
     expect((await print(exercise)).lines).toContain('ÖVNING – DETTA ÄR BARA EN ÖVNING');
   });
 
+  it('has the short address of its page, also as a code, when it is published', async () => {
+    const plain = await print(await approve(await write({ isPublic: false })));
+    expect(plain.lines.join(' ')).not.toContain('/a/');
+    const id = await write({ isPublic: true });
+    expect((await print(id)).lines.join(' ')).not.toContain('/a/');
+    const noted = await print(await approve(id));
+    const [row] = await pipeline.db.query<[{ code: string }]>(
+      'SELECT page_code AS code FROM broadcast WHERE id = $1',
+      [id],
+    );
+    expect(noted.lines.join(' ')).toContain(`skanna koden, eller skriv ${pipeline.url}/a/${row.code}`);
+    expect(noted.file.length).toBeGreaterThan(plain.file.length);
+    expect(sheetsIn(noted.file)).toBe(1 + 2);
+  });
+
   it('is refused for a cancelled or rejected broadcast, and no export is logged', async () => {
     const { anna, bo, db } = pipeline;
     const cancelled = await approve(await write());

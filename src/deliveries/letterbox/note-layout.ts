@@ -5,6 +5,7 @@ import {
   type PrintedDocument,
   type Spot,
 } from '../../platform/print/printed-document.js';
+import type { QrCode } from '../../platform/print/qr-code.js';
 import { isRightToLeft } from '../../platform/print/visual-runs.js';
 import { languageInSwedish, type LetterboxNote, type NoteText } from './letterbox-note.js';
 
@@ -24,6 +25,8 @@ export interface NoteLayout {
   /** The size of the logo, which is at the top. */
   readonly logo?: Extent;
   readonly lines: readonly NoteLine[];
+  /** A code to scan, and where it is. */
+  readonly code?: { readonly squares: QrCode; readonly x: number; readonly y: number } | undefined;
   /** Languages of texts that had no room, named in Swedish. */
   readonly leftOut: readonly string[];
 }
@@ -32,6 +35,10 @@ export interface NoteLayout {
 export const noteMargin = 24;
 /** The line at the bottom that names the letterbox. */
 export const addressLine = { size: 7.5, height: 12 } as const;
+
+/** Points: the side of a code to scan, 22 mm, and the white beside it. */
+export const codeSize = 62;
+const besideCode = 12;
 
 interface Extent {
   readonly width: number;
@@ -84,10 +91,10 @@ function layOut(
   const inner = width - 2 * noteMargin;
   const logo = document.logoIn(logoBox.width, logoBox.height);
   let y: number = logoTop(note.mark) + (logo ? logo.height + belowLogo : 0);
-  const block = (text: string, wanted: Lettering, after: number): NoteLine[] => {
+  const block = (text: string, wanted: Lettering, after: number, wide = inner): NoteLine[] => {
     const lettering = document.letteringFor(text, wanted);
-    const lines = breakLines(text, inner, (piece) => document.widthOf(piece, lettering)).map((line) => {
-      const placed = { text: line, lettering, x: noteMargin, y, width: inner };
+    const lines = breakLines(text, wide, (piece) => document.widthOf(piece, lettering)).map((line) => {
+      const placed = { text: line, lettering, x: noteMargin, y, width: wide };
       y += lettering.size * 1.32;
       return placed;
     });
@@ -110,7 +117,10 @@ function layOut(
         ]
       : []),
   ];
-  const footing = [...remarks, ...note.footing].flatMap((text) => block(text, letterings.footing, 2));
+  const code = note.code && { squares: note.code, x: noteMargin + inner - codeSize, y };
+  const beside = code ? inner - codeSize - besideCode : inner;
+  const footing = [...remarks, ...note.footing].flatMap((text) => block(text, letterings.footing, 2, beside));
+  if (code) y = Math.max(y, code.y + codeSize);
   const fits = y <= height - noteMargin - addressLine.height;
   return {
     columns,
@@ -120,6 +130,7 @@ function layOut(
     mark: note.mark,
     logo,
     lines: [...heading, ...texts, ...footing],
+    code,
     leftOut,
     fits,
   };

@@ -1,5 +1,5 @@
 import { sheet, type PrintedDocument } from '../../platform/print/printed-document.js';
-import { addressLine, logoTop, noteMargin, noteMark, type NoteLayout } from './note-layout.js';
+import { addressLine, codeSize, logoTop, noteMargin, noteMark, type NoteLayout } from './note-layout.js';
 import type { UnreachedAddress } from '../report/unreached.repository.js';
 import { streetAndNumber } from '../report/unreached-table.js';
 
@@ -48,7 +48,7 @@ function whole(address: UnreachedAddress): string {
 }
 
 /** Draws a note without the line that names its letterbox. */
-function drawText(document: PrintedDocument, { mark, logo, lines, width }: NoteLayout): void {
+function drawText(document: PrintedDocument, { mark, logo, lines, code, width }: NoteLayout): void {
   const spot = { x: noteMargin, y: noteMargin, width: width - 2 * noteMargin };
   if (mark) {
     document.fill(spot.x, spot.y, spot.width, noteMark.height);
@@ -58,6 +58,10 @@ function drawText(document: PrintedDocument, { mark, logo, lines, width }: NoteL
   }
   if (logo) document.logo(noteMargin, logoTop(mark), logo);
   for (const { text, lettering, ...at } of lines) document.line(text, at, lettering);
+  if (!code) return;
+  const square = codeSize / code.squares.side;
+  for (const { x, y, length } of code.squares.runs)
+    document.fill(code.x + x * square, code.y + y * square, length * square, square);
 }
 
 function drawCuts(document: PrintedDocument, { columns, rows }: NoteLayout): void {

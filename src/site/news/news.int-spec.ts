@@ -6,6 +6,7 @@ import { Pipeline } from '../../../test/support/pipeline.js';
 import { textOf, titleOf, Visitor } from '../../../test/support/visitor.js';
 import { Clock } from '../../kernel/clock.js';
 import { Bulletin } from '../../publishing/bulletin/bulletin.js';
+import { RequestVerification } from '../../verification/request-verification.js';
 
 const minute = 60_000;
 const isPublic = { isPublic: true };
@@ -264,6 +265,28 @@ describe('the pages of what is published', () => {
     const limited = await visitor.get('/aktuellt/galler-det-mig?q=blomgatan');
     expect(limited.statusCode).toBe(429);
     await pipeline.db.query('TRUNCATE code_allowance');
+  });
+
+  it('are linked where a resident reads about their own address', async () => {
+    const phone = '+46701740641';
+    const sender = pipeline.app.get(RequestVerification, { strict: false })['sender']!;
+    let code = '';
+    jest.spyOn(sender, 'send').mockImplementation((message) => {
+      code = message.code;
+      return Promise.resolve();
+    });
+    await visitor.post('/kontrollera-nummer', { number: phone });
+    const quiet = await visitor.post('/kod', { code });
+    expect(textOf(quiet)).toContain('Blomgatan 7');
+    expect(textOf(quiet)).not.toContain('Pågår här nu');
+    const id = await publish(orchard, { texts: text('Koka vattnet.') });
+    await publish(harbour, { texts: text('Kajen är stängd.') });
+    for (const path of ['/kontrollera-nummer', '/mina-adresser']) {
+      const own = await visitor.get(path);
+      expect(textOf(own)).toMatch(/Blomgatan 7.*Pågår här nu: Koka vattnet\./u);
+      expect(own.body).toContain(`href="/aktuellt/${id}"`);
+      expect(textOf(own)).not.toContain('Kajen är stängd.');
+    }
   });
 
   it('say that a place in words may concern an address, and a named street', async () => {
