@@ -10,11 +10,11 @@ export interface MapView {
   readonly place: (position: Position) => Spot;
 }
 
-/** Units of the drawing. On a phone one is about half a pixel. */
-const width = 640;
-const [lowest, highest] = [360, 560];
-/** The least that a drawing shows, in degrees of latitude: about two kilometres, so that its reader knows the place. */
-const least = 0.018;
+/** Units of the drawing. On a phone one is about two thirds of a pixel. */
+const width = 440;
+const [lowest, highest] = [250, 400];
+/** The least that a drawing shows, in degrees of latitude: about 1,300 metres, so that its reader knows the place. */
+const least = 0.012;
 /** Room around the shapes, as a share of their extent. */
 const margin = 0.35;
 
