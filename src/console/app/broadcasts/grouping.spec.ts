@@ -29,7 +29,7 @@ describe('grouped', () => {
   const rootsOf = (incidents: readonly Incident[]) =>
     grouped(incidents).map(({ group, incidents: those }) => [group, those.map(({ root }) => root).join()]);
 
-  it('lists what is to approve first, then what is in progress, unfinished, and finished', () => {
+  it('lists what is to approve first, then what is in progress, in force, unfinished, and finished', () => {
     expect(
       rootsOf([
         { ...incident('f', 'completed', 'completed'), calledOff: true },
@@ -42,8 +42,8 @@ describe('grouped', () => {
     ).toEqual([
       ['to-approve', 'a'],
       ['under-way', 'c,b'],
-      ['unfinished', 'd'],
       ['in-force', 'e'],
+      ['unfinished', 'd'],
       ['over', 'f'],
     ]);
   });

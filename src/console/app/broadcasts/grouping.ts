@@ -1,6 +1,6 @@
 import type { BroadcastState, Incident } from '../api/answers.js';
 
-export const groups = ['to-approve', 'under-way', 'unfinished', 'in-force', 'over'] as const;
+export const groups = ['to-approve', 'under-way', 'in-force', 'unfinished', 'over'] as const;
 export type Group = (typeof groups)[number];
 
 const groupOf: Record<BroadcastState, Group> = {
