@@ -8,7 +8,7 @@ import { useSpeech } from '../../language/language.js';
 import { Link } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';
 import { followsWords, words } from '../../contents/follow-up.words.js';
-import { followersByGroup, isToBeCalledOff } from './follow-ups.js';
+import { followersByGroup, isCancelledUnsent, isToBeCalledOff } from './follow-ups.js';
 
 /** On a follow-up: links to the broadcast that it follows. */
 export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadcast, 'follows'> }) {
@@ -45,7 +45,8 @@ const saidBy = ({ id, correctedBy }: Broadcast, relation: Relation): string =>
 /** The follow-ups of an alert, with links to write each possible one. */
 export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
-  const { followedBy, mayBeFollowed, reminder } = broadcast;
+  const { followedBy, reminder } = broadcast;
+  const mayBeFollowed = broadcast.mayBeFollowed && !isCancelledUnsent(broadcast);
   const callOffFirst = isToBeCalledOff(broadcast);
   const relations = relationsFor(broadcast);
   if (!mayBeFollowed && followedBy.length === 0) return null;

@@ -1,7 +1,7 @@
 import { aReport } from '../../../../../test/support/report.js';
 import type { BroadcastState } from '../../api/answers.js';
 import type { Relation } from '../../../../kernel/relations.js';
-import { followersByGroup, haveIt, isToBeCalledOff } from './follow-ups.js';
+import { followersByGroup, haveIt, isCancelledUnsent, isToBeCalledOff } from './follow-ups.js';
 
 const follower = (id: string, state: BroadcastState, relation: Relation = 'all-clear') => ({
   id,
@@ -46,5 +46,15 @@ describe('isToBeCalledOff', () => {
   it('haveIt does not count deliveries that were never sent', () => {
     expect(haveIt(aReport({ pending: 5, cancelled: 4, rejected: 3, delivered: 2, noReceipt: 1 }))).toBe(3);
     expect(haveIt(undefined)).toBe(0);
+  });
+});
+
+describe('isCancelledUnsent', () => {
+  it.each([
+    ['all of it was cancelled', 'cancelled', { planned: 9, cancelled: 9 }, true],
+    ['somebody may have it', 'cancelled', { planned: 9, cancelled: 8, unknown: 1 }, false],
+    ['it was sent', 'completed', { planned: 9, delivered: 9 }, false],
+  ] as const)('is right when %s', (_when, state, report, expected) => {
+    expect(isCancelledUnsent({ state, report: aReport(report) })).toBe(expected);
   });
 });

@@ -37,3 +37,7 @@ export const isToBeCalledOff = ({ followedBy, report }: Pick<Broadcast, 'followe
   !followedBy.some(
     ({ relation, state }) => relation === 'all-clear' && state !== 'cancelled' && state !== 'rejected',
   );
+
+/** Whether all of it was cancelled before anything was sent: nobody has it, so there is nobody to follow up with. */
+export const isCancelledUnsent = ({ state, report }: Pick<Broadcast, 'state' | 'report'>): boolean =>
+  state === 'cancelled' && report !== undefined && numberOf(report, 'cancelled') === report.planned;
