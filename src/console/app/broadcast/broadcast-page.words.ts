@@ -68,8 +68,8 @@ export const words = {
   approveSure: { sv: 'Godkänn och skicka till {phones}?', en: 'Approve and send to {phones}?' },
   approveSureExercise: { sv: 'Godkänn övningen till {phones}?', en: 'Approve the exercise to {phones}?' },
   approveAll: {
-    sv: 'Det börjar skickas direkt till {audience}.',
-    en: 'Sending to {audience} begins at once.',
+    sv: 'Det börjar skickas direkt. Det går till: {audience}.',
+    en: 'Sending begins at once. It goes to: {audience}.',
   },
   typeCount: {
     sv: 'Skriv antalet telefoner som utskicket når',

@@ -18,8 +18,13 @@ describe('who may approve', () => {
   });
 
   it('is said to have no number', () => {
-    const text = shown({ mayApprove: [{ ...bo, hasPhone: false, onDuty: false }] });
-    expect(text).toContain('Bo (inget nummer, får inget sms)');
+    const text = shown({
+      mayApprove: [{ ...bo, hasPhone: false, onDuty: false }],
+      told: [{ at: '2026-11-30T02:40:00.000Z', reminder: false, texted: [], notTexted: [bo] }],
+    });
+    expect(text).toContain('Bo (inget nummer, får inget sms: ring)');
+    // Said once.
+    expect(text).not.toContain('Inget sms till');
     expect(text).not.toContain('om några sekunder');
   });
 

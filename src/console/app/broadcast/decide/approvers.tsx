@@ -9,6 +9,7 @@ export function Approvers({ broadcast: { approval } }: { broadcast: Broadcast })
   const { say } = useSpeech();
   if (!approval) return null;
   const { mayApprove, told } = approval;
+  const withoutPhone = mayApprove.filter(({ hasPhone }) => !hasPhone).map(({ id }) => id);
   return (
     <section aria-labelledby="approvers-title" class="card screen-only">
       <h2 id="approvers-title">{say(words.title)}</h2>
@@ -29,15 +30,22 @@ export function Approvers({ broadcast: { approval } }: { broadcast: Broadcast })
         <p class="hint">{say(words.soon)}</p>
       )}
       {told.map((telling) => (
-        <Told key={telling.at} telling={telling} />
+        <Told key={telling.at} telling={telling} known={withoutPhone} />
       ))}
     </section>
   );
 }
 
-function Told({ telling: { at, reminder, texted, notTexted } }: { telling: Approval['told'][number] }) {
+interface ToldProps {
+  telling: Approval['told'][number];
+  /** Ids of those of whom the list says already that they get no text. */
+  known: readonly string[];
+}
+
+function Told({ telling: { at, reminder, texted, notTexted }, known }: ToldProps) {
   const { say, format } = useSpeech();
   const failed = texted.filter(({ outcome }) => outcome === 'failed');
+  const left = notTexted.filter(({ id }) => !known.includes(id));
   const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join(', ');
   return (
     <>
@@ -50,7 +58,7 @@ function Told({ telling: { at, reminder, texted, notTexted } }: { telling: Appro
         </p>
       )}
       {failed.length > 0 && <p class="note note-failure">{say(words.failed, { names: names(failed) })}</p>}
-      {notTexted.length > 0 && <p>{say(words.notTexted, { names: names(notTexted) })}</p>}
+      {left.length > 0 && <p>{say(words.notTexted, { names: names(left) })}</p>}
     </>
   );
 }

@@ -6,7 +6,7 @@ export const words = {
     sv: 'Ingen annan kan godkänna det här. En tjänsteman i beredskap som får godkänna kan göra det ensam.',
     en: 'Nobody else can approve this. A duty officer who may approve can do so alone.',
   },
-  noPhone: { sv: '(inget nummer, får inget sms)', en: '(no number, gets no text)' },
+  noPhone: { sv: '(inget nummer, får inget sms: ring)', en: '(no number, gets no text: call)' },
   onDuty: { sv: '(i tjänst)', en: '(on duty)' },
   soon: { sv: 'De får ett sms om några sekunder.', en: 'They get a text in a few seconds.' },
   texted: { sv: 'Sms till {names}, {moment}.', en: 'Texted {names}, {moment}.' },
