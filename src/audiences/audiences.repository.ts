@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PhoneRole } from '../kernel/phone-roles.js';
+import { AreasDrawnRepository } from '../places/areas-drawn.repository.js';
 import { isArea, type AreaAudience, type Audience, type Near } from './audience.js';
 import { familyOfSql } from './family.sql.js';
 
@@ -12,12 +13,17 @@ const roleNames: Readonly<Record<PhoneRole, string>> = {
 };
 const nameOfThing = ({ geometry, name }: Near): string =>
   name ?? (geometry.type.includes('Line') ? 'en linje' : 'en punkt');
+/** Of a drawing, those with the most addresses. */
+const maxAreasNamed = 2;
 const listed = new Intl.ListFormat('sv', { type: 'conjunction' });
 
 /** Read-only queries on who is where. */
 @Injectable()
 export class AudiencesRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly drawn: AreasDrawnRepository,
+  ) {}
 
   /** Returns the ids that are not current places. */
   async unknownPlaces(ids: readonly string[]): Promise<string[]> {
@@ -82,7 +88,7 @@ export class AudiencesRepository {
     const { places = [], chosenBy = {}, polygon, near = [], minus, roles } = audience;
     const parts = [
       ...(places.length > 0 ? [await this.namesOf(places, chosenBy)] : []),
-      ...(polygon ? ['ritad yta'] : []),
+      ...(polygon ? [await this.nameOfDrawing(polygon)] : []),
       ...near.map((thing) => `inom ${thing.metres} m från ${nameOfThing(thing)}`),
     ];
     if (minus) parts.push(`utom ${await this.namesOf(minus.places, chosenBy)}`);
@@ -90,6 +96,16 @@ export class AudiencesRepository {
     const name = parts.join(', ');
     // The name of a place is not capitalised.
     return places.length > 0 ? name : name.charAt(0).toUpperCase() + name.slice(1);
+  }
+
+  /** Tells several drawings of one night apart. */
+  private async nameOfDrawing(polygon: NonNullable<AreaAudience['polygon']>): Promise<string> {
+    // A name is never the reason that a broadcast can't be written.
+    const { areas } = await this.drawn.in(polygon).catch(() => ({ areas: [] }));
+    if (areas.length === 0) return 'ritad yta';
+    const named = areas.slice(0, maxAreasNamed).map(({ name }) => name);
+    const more = areas.length - named.length;
+    return `ritad yta i ${more > 0 ? `${named.join(', ')} + ${more}` : listed.format(named)}`;
   }
 
   private async namesOf(ids: readonly string[], chosenBy: Readonly<Record<string, string>>): Promise<string> {

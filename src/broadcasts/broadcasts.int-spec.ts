@@ -55,6 +55,14 @@ describe('writing a broadcast', () => {
     });
   });
 
+  it('is named by the residential area that was drawn in, so two drawings of one night can be told apart', async () => {
+    await pipeline.scene.municipality('Kommunen', { x: 0, y: 0, side: 10_000 });
+    const nameOf = async (polygon: object) => (await write({ audience: { polygon } })).json().audienceName;
+    expect(await nameOf(await pipeline.scene.drawn({ x: 5, y: 5, side: 100 }))).toBe('Ritad yta i Örnäset');
+    // Without an address in any area there is nothing to name it by.
+    expect(await nameOf(await pipeline.scene.drawn({ x: 5000, y: 5000, side: 100 }))).toBe('Ritad yta');
+  });
+
   it('is named by the thing that its area is near, which does not change whom it reaches', async () => {
     const [{ geometry }] = await pipeline.db.query<[{ geometry: object }]>(
       'SELECT ST_AsGeoJSON(ST_Transform(point, 4326))::json AS geometry FROM address LIMIT 1',

@@ -66,6 +66,7 @@ import { StaffModule } from '../staff/staff.module.js';
     AddressPositions,
     AddressQueries,
     AddressesOfPlaces,
+    AreasDrawnRepository,
     DrawnGeometries,
     ImportDataset,
     MapOutlines,

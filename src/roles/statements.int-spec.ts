@@ -19,6 +19,7 @@ import { DisposalRepository } from '../deliveries/disposal/disposal.repository.j
 import { EnrolmentRepository } from '../deliveries/ledger/enrolment.repository.js';
 import { ReportRepository } from '../deliveries/report/report.repository.js';
 import { AddressQueries } from '../places/address-queries.repository.js';
+import { AreasDrawnRepository } from '../places/areas-drawn.repository.js';
 import { ImportDataset } from '../places/import/import-dataset.js';
 import type { ImportAccount } from '../places/import/import-account.js';
 import { PlaceQuality } from '../places/import/place-quality.repository.js';
@@ -92,7 +93,7 @@ const extent = (hasOverview: boolean) => ({ box: [-180, -85, 180, 85] as const, 
 /** Calls for statements that stand-in arguments do not reach: a choice among texts, or a row with certain values. */
 const ownCalls: readonly OwnCall[] = [
   ...audiences.flatMap((audience): OwnCall[] => [
-    (db) => new AudiencesRepository(db as never).nameOf(audience),
+    (db) => new AudiencesRepository(db as never, new AreasDrawnRepository(db as never)).nameOf(audience),
     (db) => new AudienceCountsRepository(db as never, db as never).countNow(audience, 'both', db as never),
     (db) =>
       new EnrolmentRepository(db as never).enrol(
