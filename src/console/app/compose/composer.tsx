@@ -22,10 +22,12 @@ import { StartOver } from './start-over.js';
 import { Steps } from './steps.js';
 import { OtherWordings } from '../contents/other-wordings.js';
 import { StillGoingOut } from '../contents/still-going-out.js';
+import { publicationOf } from './form/publication.js';
 import { reminderFaults } from './form/reminder.js';
 import { refill } from './form/template-texts.js';
 import { useDrawnIn } from './reach/use-drawn-in.js';
 import { reachesNobody, useReach } from './reach/use-reach.js';
+import { words as publishingWords } from './what/publishing.words.js';
 import { WhatStep } from './what/what-step.js';
 import { WhoStep } from './who/who-step.js';
 
@@ -55,13 +57,15 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
   const { step, exercise } = form;
   const { settings } = useSession();
   const municipality = settings?.municipality.name ?? '';
-  const messageFaultsOf = (written: ComposeForm) => [
-    ...messageFaults(written, new Date(), municipality),
-    ...reminderFaults(written, new Date(), municipality),
-  ];
   const counts = step === 1 && choosesWhom(form);
   // The second step shows whose language has a text.
   const reached = useReach(form, step < 3 && choosesWhom(form));
+  const publicByDefault = reached.preview?.publicByDefault;
+  function messageFaultsOf(written: ComposeForm): FormFault[] {
+    const { isPublished } = publicationOf(written, original, publicByDefault);
+    const page = { publicUrl: settings?.publicUrl, isPublished };
+    return [messageFaults, reminderFaults].flatMap((of) => of(written, new Date(), municipality, page));
+  }
 
   const change: Change = (patch) =>
     setForm((now) => ({
@@ -85,7 +89,8 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
   /** Going forward requires all earlier steps to be valid. Going back never does. */
   function go(to: ComposeForm['step']): void {
     const found = to > 1 ? audienceFaults(form) : [];
-    if (to > 1 && found.length === 0 && counts && reachesNobody(reached)) found.push(nobodyReached(form));
+    if (to > 1 && found.length === 0 && counts && !form.webOnly && reachesNobody(reached))
+      found.push(nobodyReached(form));
     const more = to > 2 && found.length === 0 ? messageFaultsOf(form) : [];
     setFaults([...found, ...more]);
     setRefused([]);
@@ -155,6 +160,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
             change={change}
             faults={shown}
             languages={reached.preview?.languages}
+            publicByDefault={publicByDefault}
           />
         )}
         {step === 3 && (
@@ -162,7 +168,8 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
         )}
       </section>
       <div class="step-bar">
-        {counts && <Reach reached={reached} onlyNew={form.follows !== undefined} />}
+        {counts && form.webOnly && <p class="hint">{say(publishingWords.nobodysPhone)}</p>}
+        {counts && !form.webOnly && <Reach reached={reached} onlyNew={form.follows !== undefined} />}
         <div class="buttons step-buttons">
           {step < 3 && (
             <button type="button" class="button button-main" onClick={() => go(step === 1 ? 2 : 3)}>

@@ -18,7 +18,7 @@ function saidBefore(
 export function checklistOf(
   form: ComposeForm,
   original: Pick<Broadcast, 'event' | 'checklist'> | undefined,
-  reviewed: readonly Pick<Reviewed, 'language' | 'points' | 'spoken'>[],
+  reviewed: readonly Pick<Reviewed, 'language' | 'points' | 'spoken' | 'web'>[],
 ): SettledPoint[] {
   if (!form.event) return [];
   return settlePoints(pointsOf(form.event), reviewed, form.points ?? {}, saidBefore(form, original));

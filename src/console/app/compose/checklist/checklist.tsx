@@ -10,6 +10,7 @@ import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
 import { pageOf } from '../form/page-address.js';
+import { hasOwnPage } from '../form/publication.js';
 import { answerPoint, onPage } from './answer-points.js';
 import { checklistOf, inOrder } from './checklist-of.js';
 import { ChecklistPoint } from './checklist-point.js';
@@ -25,12 +26,14 @@ interface ChecklistProps {
   /** The broadcast that it follows. */
   original: Broadcast | undefined;
   reviewed: readonly Reviewed[];
+  /** Whether the broadcast has a page; undefined while that is not known. */
+  isPublished?: boolean | undefined;
   change: Change;
   faults: readonly FormFault[];
 }
 
 /** The points of the event beside the text: what is missing first. Closed with a count where there is little room. */
-export function Checklist({ form, original, reviewed, change, faults }: ChecklistProps) {
+export function Checklist({ form, original, reviewed, isPublished, change, faults }: ChecklistProps) {
   const { say, count } = useSpeech();
   const isWide = useMedia('(min-width: 60rem)');
   const settled = checklistOf(form, original, reviewed);
@@ -44,7 +47,7 @@ export function Checklist({ form, original, reviewed, change, faults }: Checklis
       key={point.id}
       point={point}
       several={form.texts.length > 1}
-      hasPage={pageOf(form) !== undefined}
+      hasPage={pageOf(form) !== undefined || hasOwnPage(form, isPublished)}
       onAnswer={(answer) => change((now) => answerPoint(now, point.id, answer))}
     />
   );

@@ -17,9 +17,18 @@ interface ReviewBody {
   readonly texts: readonly TextForm[];
 }
 
-/** The API's review of the texts that are being written, again after every change. Empty until it has come. */
-export function useReview({ event, texts }: Pick<ComposeForm, 'event' | 'texts'>): readonly Reviewed[] {
-  const written = texts.filter(({ sms }) => sms.trim() !== '');
+/**
+ * The API's review of the texts that are being written, again after every change. Empty until it has come.
+ *
+ * @param isPublished the page of something that is not published says nothing
+ */
+export function useReview(
+  { event, texts, webOnly }: Pick<ComposeForm, 'event' | 'texts' | 'webOnly'>,
+  isPublished: boolean | undefined,
+): readonly Reviewed[] {
+  const written = texts
+    .map((text) => reviewedOf(text, webOnly === true, isPublished === true))
+    .filter(hasWords);
   const asked = written.length === 0 ? undefined : JSON.stringify({ kind: event, texts: written });
   const settled = useSettled(asked, pause);
   const body = settled === undefined ? undefined : (JSON.parse(settled) as ReviewBody);
@@ -33,3 +42,11 @@ export function useReview({ event, texts }: Pick<ComposeForm, 'event' | 'texts'>
   });
   return data ?? [];
 }
+
+function reviewedOf({ headline, web, ...text }: TextForm, webOnly: boolean, isPublished: boolean): TextForm {
+  const { language } = text;
+  const page = { ...(headline === undefined ? {} : { headline }), ...(web === undefined ? {} : { web }) };
+  return { ...(webOnly && isPublished ? { language, sms: '' } : text), ...(isPublished ? page : {}) };
+}
+
+const hasWords = ({ sms, web = '' }: TextForm): boolean => `${sms}${web}`.trim() !== '';

@@ -59,9 +59,9 @@ export function SaidBefore({ original, form, change, municipality }: SaidBeforeP
   return (
     <section class="said-before" aria-labelledby="said-before">
       <h3 id="said-before">{say(words.saidBefore, { moment: format.moment(startedAt ?? createdAt) })}</h3>
-      {texts.map(({ language, sms }) => (
+      {texts.map(({ language, sms, web }) => (
         <blockquote key={language} lang={language} class="written">
-          {sms}
+          {sms || web}
         </blockquote>
       ))}
       {form.follows?.relation === 'update' && !form.filled && !hasOwnWords(form) && (

@@ -29,6 +29,11 @@ export function withOwnPlaceAndTime(
   const presets = draft ? fillingsOfAll(saidIn(draft, municipality), used.texts, municipality) : said;
   if (!said || !presets) return form;
   const { name, event, placeholders } = used;
+  const pages = saidIn(draft ?? original, municipality);
+  const unpaged = pages.flatMap(({ language, web }) => {
+    const template = used.texts.find((each) => each.language === language)?.web;
+    return web !== undefined && fillingsFrom(web, template, language, municipality) ? [] : [language];
+  });
   const places = placeholders.filter(({ kind }) => kind === 'place').map((placeholder) => placeholder.name);
   const filled: ChosenTemplate = {
     ...{ id: template.id, slug: template.slug, version: used.version, name, placeholders },
@@ -38,16 +43,24 @@ export function withOwnPlaceAndTime(
     fillings: draft ? only(places, presets) : {},
     typedAt: {},
     unvoiced: texts.flatMap(({ language, voice }) => (voice === undefined ? [language] : [])),
+    unpaged,
     own: {},
   };
   const next: ComposeForm = {
     ...form,
+    // A page that is not the template's stays as it is.
+    texts: form.texts.map((text) => ({ ...text, ...pageIn(pages, text.language) })),
     filled,
     presets,
     presetsFrom: draft?.createdAt ?? original.startedAt ?? original.createdAt,
     ...(isArea(original.audience) ? { told: toldIn(original.audience) } : {}),
   };
   return { ...next, ...refill(next, municipality) };
+}
+
+function pageIn(texts: readonly TextForm[], language: string): Pick<TextForm, 'headline' | 'web'> {
+  const { headline, web } = texts.find((text) => text.language === language) ?? {};
+  return { ...(headline === undefined ? {} : { headline }), ...(web === undefined ? {} : { web }) };
 }
 
 const toldIn = ({ places, near, polygon }: AreaAudience): ComposeForm['told'] => ({

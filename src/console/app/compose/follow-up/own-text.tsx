@@ -1,5 +1,6 @@
 import { AsReceived } from '../../contents/as-received.js';
 import { useSpeech } from '../../language/language.js';
+import { useSession } from '../../session/session.js';
 import type { Change } from '../form/form-change.js';
 import type { FormFault } from '../form/form-faults.js';
 import { ownTextField } from '../form/form-faults.js';
@@ -18,7 +19,8 @@ interface OwnTextProps {
 /** The text of an extension: the alert's, with a place and a time of its own. */
 export function OwnText({ form, change, faults, municipality }: OwnTextProps) {
   const { say } = useSpeech();
-  const marks = marksOf(form, municipality);
+  const { settings } = useSession();
+  const marks = marksOf(form, municipality, settings?.publicUrl);
   const texts = form.texts.map(({ language, sms, voice }) => {
     const { text, ...cost } = textCost(sms, { language, ...marks });
     return { language, sms: text, ...cost, ...(voice === undefined ? {} : { voice }) };

@@ -1,4 +1,5 @@
 import type { Template } from '../../api/answers.js';
+import type { TextForm } from './form.js';
 import type { Fillings } from './templates.js';
 
 /**
@@ -15,6 +16,8 @@ export interface ChosenTemplate extends Pick<
   readonly typedAt: Fillings;
   /** Languages in which a call reads the SMS, although the template has a text for calls. */
   readonly unvoiced: readonly string[];
+  /** Languages whose page says something else than the template's, or nothing. */
+  readonly unpaged?: readonly string[];
   /** Translations that the writer made of it, with its placeholders, by language. */
   readonly own: Fillings;
 }
@@ -43,6 +46,16 @@ export const voiceOf = ({ texts, own, unvoiced }: ChosenTemplate, language: stri
   own[language] === undefined && !unvoiced.includes(language)
     ? texts.find((text) => text.language === language)?.voice
     : undefined;
+
+/** What the template says on the page in a language, where that is still its own. */
+export function pageOfTemplate(
+  { texts, own, unpaged = [] }: ChosenTemplate,
+  language: string,
+): Pick<TextForm, 'headline' | 'web'> | undefined {
+  if (own[language] !== undefined || unpaged.includes(language)) return undefined;
+  const { headline, web } = texts.find((text) => text.language === language) ?? {};
+  return headline === undefined && web === undefined ? undefined : { headline, web };
+}
 
 /** Whether the writer translates it into this language. */
 export const isTranslatedHere = ({ texts, own }: ChosenTemplate, language: string): boolean =>

@@ -1,12 +1,15 @@
 import type { TextMarks } from '../../../../messages/marked-text.js';
 import type { Wording } from '../../../../kernel/refusal.js';
 import { explainFault } from '../../../../messages/typed-time/time-faults.js';
+import type { TextPart } from '../../../../messages/checklist/review-text.js';
 import { maxSmsParts } from '../../../../messages/message-text.js';
+import { longestHeadline, longestWebText } from '../../../../messages/web-text.js';
 import { expiryDate } from './expiry.js';
 import { choosesWhat, choosesWhom, hasText } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { words as checklistWords } from '../checklist/checklist.words.js';
 import { pageOf } from './page-address.js';
+import { hasOwnPage } from './publication.js';
 import { expiryAfter, startFaults } from './start-faults.js';
 import { startOf } from './start.js';
 import { openIn } from './templates.js';
@@ -51,6 +54,18 @@ const wordings = {
     sv: 'Meddelandet blir {segments} sms-delar. Det får bli högst {most}. Korta det.',
     en: 'The message takes {segments} SMS parts. At most {most} are allowed. Shorten it.',
   },
+  webEmpty: {
+    sv: 'Skriv texten till webbsidan. Ingen får något annat.',
+    en: 'Write the text for the web page. Nobody gets anything else.',
+  },
+  webTooLong: {
+    sv: 'Texten till webbsidan har {characters} tecken. Den får ha högst {most}. Korta den.',
+    en: 'The text for the web page has {characters} characters. At most {most} are allowed. Shorten it.',
+  },
+  headlineTooLong: {
+    sv: 'Rubriken har {characters} tecken. Den får ha högst {most}. Korta den.',
+    en: 'The headline has {characters} characters. At most {most} are allowed. Shorten it.',
+  },
   expiryMissing: { sv: 'Ange när utskicket ska sluta skickas.', en: 'Say when sending is to stop.' },
   expiryPast: {
     sv: 'Sluttiden har passerat. Välj en senare.',
@@ -83,6 +98,18 @@ export const nobodyReached = ({ follows, audienceKind }: ComposeForm): FormFault
 export const smsField = (position: number): string => `sms-${position}`;
 export const voiceField = (position: number): string => `${smsField(position)}-voice`;
 
+/** The control of a text: `sms-0`, `sms-0-voice`, `sms-0-headline`, `sms-0-web`. */
+export const fieldOf = (part: TextPart, position: number): string =>
+  part === 'sms' ? smsField(position) : `${smsField(position)}-${part}`;
+
+/** What decides about the page. */
+export interface PageContext {
+  /** How public addresses begin. */
+  readonly publicUrl?: string | undefined;
+  /** Whether the broadcast is published; undefined while that is not known. */
+  readonly isPublished?: boolean | undefined;
+}
+
 /** The texts of an extension, which have no fields: only their gaps do. */
 export const ownTextField = 'own-text';
 
@@ -94,15 +121,24 @@ export const unfilledFault = (field: string, gaps: readonly string[]): FormFault
 });
 
 /** Faults of the second step: texts and expiry. */
-export function messageFaults(form: ComposeForm, now: Date, municipality: string): FormFault[] {
-  const marks = marksOf(form, municipality);
+export function messageFaults(
+  form: ComposeForm,
+  now: Date,
+  municipality: string,
+  page: PageContext = {},
+): FormFault[] {
+  const marks = marksOf(form, municipality, page.publicUrl);
   const written = hasText(form) ? form.texts : [];
-  const found = written.flatMap((text, position) => textFaults(text, marks, position));
+  const webOnly = form.webOnly === true && page.isPublished !== false;
+  const found = written.flatMap((text, position) => [
+    ...(webOnly ? [] : textFaults(text, marks, position)),
+    ...(page.isPublished === false ? [] : pageTextFaults(text, position, webOnly)),
+  ]);
   const faults = choosesWhat(form)
     ? found
     : found.slice(0, 1).map((fault) => ({ ...fault, field: ownTextField }));
   faults.unshift(...timeFaults(form, now));
-  if (choosesWhat(form)) faults.push(...pageFaults(form));
+  if (choosesWhat(form)) faults.push(...pageFaults(form, page.isPublished));
   faults.push(...startFaults(form, now));
   const startsAt = startOf(form);
   const expiresAt = expiryDate(form.expiry, startsAt ?? now);
@@ -131,12 +167,13 @@ function timeFaults(form: ComposeForm, now: Date): FormFault[] {
 }
 
 /** The page that the writer refers to must have an address. */
-function pageFaults(form: ComposeForm): FormFault[] {
+function pageFaults(form: ComposeForm, isPublished: boolean | undefined): FormFault[] {
   if (!form.event) return [];
   const page = pageOf(form);
   if (page !== undefined)
     return isWebAddress(page) ? [] : [{ field: 'page', wording: checklistWords.pageWrong }];
-  const isNeeded = Object.values(form.points ?? {}).some(({ how }) => how === 'on-page');
+  const isNeeded =
+    !hasOwnPage(form, isPublished) && Object.values(form.points ?? {}).some(({ how }) => how === 'on-page');
   return isNeeded ? [{ field: 'page', wording: checklistWords.pageMissing }] : [];
 }
 
@@ -155,4 +192,34 @@ function textFaults(
   if (inVoice.length > 0) return [unfilledFault(voiceField(position), inVoice)];
   const { tooLong, segments } = textCost(sms, { language, ...marks });
   return tooLong ? [{ field, wording: wordings.tooLong, values: { segments, most: maxSmsParts } }] : [];
+}
+
+function pageTextFaults(
+  { headline = '', web = '' }: TextForm,
+  position: number,
+  isRequired: boolean,
+): FormFault[] {
+  const tooLong = (part: 'headline' | 'web', text: string, most: number): FormFault[] =>
+    text.trim().length > most
+      ? [
+          {
+            field: fieldOf(part, position),
+            wording: part === 'web' ? wordings.webTooLong : wordings.headlineTooLong,
+            values: { characters: text.trim().length, most },
+          },
+        ]
+      : [];
+  const open = (part: 'headline' | 'web', text: string): FormFault[] => {
+    const gaps = openIn(text);
+    return gaps.length > 0 ? [unfilledFault(fieldOf(part, position), gaps)] : [];
+  };
+  return [
+    ...tooLong('headline', headline, longestHeadline),
+    ...open('headline', headline),
+    ...(isRequired && web.trim() === ''
+      ? [{ field: fieldOf('web', position), wording: wordings.webEmpty }]
+      : []),
+    ...tooLong('web', web, longestWebText),
+    ...open('web', web),
+  ];
 }

@@ -1,4 +1,5 @@
 import { unmarkCorrection } from '../../../../messages/correction-marking.js';
+import { exampleCode, shortAddress } from '../../../../messages/page-link.js';
 import { unmarkText, type TextMarks } from '../../../../messages/marked-text.js';
 import type {
   AreaAudience,
@@ -19,6 +20,7 @@ import { boundBody, choosesWhom, hasText } from './follow-up.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate, usualExpiry, type Expiry } from './expiry.js';
 import { pageOf } from './page-address.js';
+import { publishingBody, textBody } from './publication.js';
 import { startOf } from './start.js';
 import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
@@ -31,6 +33,10 @@ export interface TextForm {
   readonly sms: string;
   /** What a call says, if it differs from the SMS. */
   readonly voice?: string;
+  /** The title of its page; the beginning of the text if left out. */
+  readonly headline?: string | undefined;
+  /** The longer text of its page. Its fields are folded away while both are left out. */
+  readonly web?: string | undefined;
 }
 
 /** A place of the audience, with the address by which it was found, if any. */
@@ -209,13 +215,12 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
   const body: BroadcastBody = {
     ...(form.follows ? { follows: form.follows } : {}),
     ...(audience ? { audience } : {}),
-    texts: form.texts.map(({ language, sms, voice }) =>
-      voice === undefined || voice.trim() === '' ? { language, sms } : { language, sms, voice },
-    ),
+    texts: form.texts.map((text) => textBody(text, form.webOnly === true && !form.exercise)),
     lane: form.lane,
     ...(startsAt ? { startsAt: startsAt.toISOString() } : {}),
     expiresAt: expiresAt.toISOString(),
     ...carriedOf(form),
+    ...publishingBody(form),
     page: pageOf(form),
     readBy: namesLeft(form),
   };
@@ -231,14 +236,20 @@ function namesLeft({ readBy = {}, texts }: ComposeForm): Carried['readBy'] {
   return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
-/** The marks that the API will add to the texts. */
+/**
+ * The marks that the API will add to the texts.
+ *
+ * @param publicUrl how public addresses begin: the link to the page counts too
+ */
 export const marksOf = (
-  { exercise, audienceKind, follows }: ComposeForm,
+  { exercise, audienceKind, follows, pageLink }: ComposeForm,
   municipality: string,
+  publicUrl = 'https://kommun.example.se',
 ): TextMarks => ({
   exercise,
   correction: follows?.relation === 'correction',
   ...(audienceKind === 'topic' ? { topicOf: municipality } : {}),
+  ...(pageLink && !exercise ? { page: shortAddress(publicUrl, exampleCode) } : {}),
 });
 
 /** What a broadcast says, without the marks that the API adds. */
@@ -250,10 +261,12 @@ export function saidIn(
     const written = unmarkText(text, language, municipality);
     return follows?.relation === 'correction' ? unmarkCorrection(written, language) : written;
   };
-  return texts.map(({ language, sms, voice }) => ({
+  return texts.map(({ language, sms, voice, headline, web }) => ({
     language,
     sms: bare(sms, language),
     ...(voice === undefined ? {} : { voice: bare(voice, language) }),
+    ...(headline === undefined ? {} : { headline }),
+    ...(web === undefined ? {} : { web }),
   }));
 }
 

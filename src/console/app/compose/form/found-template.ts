@@ -36,12 +36,16 @@ export function withTemplateFound(
     own: {},
   };
   const own = withoutPresets({ ...form, filled }, filled);
+  const filledAt = (at: string, unpaged: readonly string[]): ComposeForm => {
+    const typedAt = Object.fromEntries(times.map((time) => [time, at]));
+    const next: ComposeForm = { ...form, filled: { ...own, typedAt, unpaged } };
+    return { ...next, ...refill(next, municipality) };
+  };
   // A text without a year says a date near the day it was written on, which may be later than its first save.
   for (const at of [broadcast.createdAt, now.toISOString()]) {
-    const typedAt = Object.fromEntries(times.map((time) => [time, at]));
-    const next: ComposeForm = { ...form, filled: { ...own, typedAt } };
-    const written = { ...next, ...refill(next, municipality) };
-    if (written.texts.every((text, position) => isAlike(text, form.texts[position]!))) return written;
+    const written = filledAt(at, []);
+    if (written.texts.every((text, position) => isAlike(text, form.texts[position]!)))
+      return filledAt(at, otherPages(written, form));
   }
   return form;
 }
@@ -58,13 +62,16 @@ function fillingsOfTexts(
   const sender = audienceKind === 'topic' ? '' : municipality;
   const own = texts.filter(({ language }) => known.some((one) => one.language === language));
   if (own[0] !== texts[0]) return undefined;
-  const read = own.map(({ language, sms, voice }) => {
+  const read = own.map(({ language, sms, voice, web }) => {
     const template = known.find((one) => one.language === language)!;
     const inSms = fillingsFrom(sms, template.sms, language, sender);
     // A call may say something of its own only where the template has nothing for it.
     const isOwnVoice = voice === undefined || template.voice === undefined;
     const inVoice = isOwnVoice ? {} : fillingsFrom(voice, template.voice, language, sender);
-    return inSms && inVoice ? ([language, filledOf({ ...inVoice, ...inSms })] as const) : undefined;
+    const onPage = web === undefined ? {} : fillingsFrom(web, template.web, language, sender);
+    return inSms && inVoice
+      ? ([language, filledOf({ ...onPage, ...inVoice, ...inSms })] as const)
+      : undefined;
   });
   return read.some((one) => one === undefined)
     ? undefined
@@ -87,6 +94,16 @@ function withoutPresets(form: ComposeForm, filled: ChosenTemplate): ChosenTempla
   });
   return { ...filled, fillings: Object.fromEntries(fillings) };
 }
+
+/** The languages whose saved page is not the one that the template would fill. */
+const otherPages = (written: ComposeForm, saved: ComposeForm): string[] =>
+  written.texts.flatMap(({ language, headline = '', web = '' }, position) => {
+    const before = saved.texts[position]!;
+    const isSame =
+      tidyMessageText(headline) === tidyMessageText(before.headline ?? '') &&
+      tidyMessageText(web) === tidyMessageText(before.web ?? '');
+    return isSame ? [] : [language];
+  });
 
 const isAlike = (one: TextForm, other: TextForm): boolean =>
   one.language === other.language &&

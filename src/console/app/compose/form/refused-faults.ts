@@ -3,13 +3,14 @@ import type { Wording } from '../../../../kernel/refusal.js';
 import type { Failure } from '../../api/failure.js';
 import { pointField } from '../checklist/point-field.js';
 import type { ComposeForm } from './form.js';
-import { smsField, unfilledFault, voiceField, type FormFault } from './form-faults.js';
+import { textParts, type TextPart } from '../../../../messages/checklist/review-text.js';
+import { fieldOf, unfilledFault, type FormFault } from './form-faults.js';
 
 interface Details {
   readonly points?: readonly { readonly id: PointId; readonly label: Wording }[];
   readonly unfilled?: readonly {
     readonly language: string;
-    readonly in: 'sms' | 'voice';
+    readonly in: TextPart;
     readonly text: string;
   }[];
 }
@@ -29,9 +30,9 @@ export function refusedFaults(
     }));
   if (code !== 'broadcast.placeholder-unfilled') return [];
   return texts.flatMap(({ language }, position) =>
-    (['sms', 'voice'] as const).flatMap((part) => {
+    textParts.flatMap((part) => {
       const open = unfilled.filter((one) => one.language === language && one.in === part);
-      const field = part === 'sms' ? smsField(position) : voiceField(position);
+      const field = fieldOf(part, position);
       return open.length === 0
         ? []
         : [

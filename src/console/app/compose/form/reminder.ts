@@ -9,7 +9,7 @@ import {
   type ReminderDue,
   type ReminderForm,
 } from './form.js';
-import { messageFaults, type FormFault } from './form-faults.js';
+import { messageFaults, type FormFault, type PageContext } from './form-faults.js';
 import { eveningBefore, startOf } from './start.js';
 import { fillingsOf, takeTemplate } from './template-texts.js';
 import { timeIn } from './time-gaps.js';
@@ -30,6 +30,8 @@ export function beginsIn(form: ComposeForm): Date | undefined {
  * @returns undefined if that is too soon, or nothing says when it begins
  */
 export function reminderOf(form: ComposeForm, municipality: string, now: Date): ReminderDue | undefined {
+  // It is for phones.
+  if (form.webOnly) return undefined;
   if (form.follows || form.event !== 'planned' || form.audienceKind === 'topic') return undefined;
   const due = form.filled ? dueBefore(form, municipality, now) : kept(form);
   if (!due) return undefined;
@@ -78,9 +80,10 @@ function suggested(form: ComposeForm, municipality: string): ComposeForm {
   const template = form.reminder?.template;
   const isItsOwn = template !== undefined && template.of === form.filled?.slug;
   const filled = isItsOwn ? { ...base, ...takeTemplate(base, template, municipality) } : base;
-  const texts = filled.texts.map(({ language, sms }) => ({
+  const texts = filled.texts.map(({ language, sms, headline }) => ({
     language,
     sms: sms === '' ? form.texts.find((text) => text.language === language)!.sms : sms,
+    ...(headline === undefined ? {} : { headline }),
   }));
   return { ...filled, texts };
 }
@@ -110,10 +113,15 @@ export function reminderBody(
 export const reminderField = (language: string): string => `reminder-${language}`;
 
 /** Faults of its texts. */
-export function reminderFaults(form: ComposeForm, now: Date, municipality: string): FormFault[] {
+export function reminderFaults(
+  form: ComposeForm,
+  now: Date,
+  municipality: string,
+  page?: PageContext,
+): FormFault[] {
   const reminder = asForm(form, municipality, now);
   if (!reminder) return [];
-  return messageFaults(reminder, now, municipality).flatMap((fault) => {
+  return messageFaults(reminder, now, municipality, page).flatMap((fault) => {
     const at = /^sms-(\d+)$/.exec(fault.field)?.[1];
     return at === undefined ? [] : [{ ...fault, field: reminderField(reminder.texts[Number(at)]!.language) }];
   });

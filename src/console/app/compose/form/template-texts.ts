@@ -1,7 +1,15 @@
+import { longestHeadline } from '../../../../messages/web-text.js';
 import { withOpenEnd } from '../../../../messages/typed-time/open-end.js';
 import type { Template } from '../../api/answers.js';
 import { chooseEvent } from '../checklist/answer-points.js';
-import { choose, isTranslatedHere, smsOf, voiceOf, type ChosenTemplate } from './chosen-template.js';
+import {
+  choose,
+  isTranslatedHere,
+  pageOfTemplate,
+  smsOf,
+  voiceOf,
+  type ChosenTemplate,
+} from './chosen-template.js';
 import type { ComposeForm, TextForm } from './form.js';
 import { addsArea } from './adds-area.js';
 import { placeInEnglish, placeInWords } from './place-in-words.js';
@@ -81,12 +89,14 @@ export function fieldsOf(
   return smsOf(template, language) === undefined ? [] : open.filter((placeholder) => !isShared(placeholder));
 }
 
-/** Whether the user has written something that a template would replace, in any text or for voice. */
+/** Whether the user has written something that a template would replace: in any text, for voice or for the page. */
 export const hasOwnWords = ({ filled: template, texts }: ComposeForm): boolean =>
-  texts.some(({ language, sms, voice = '' }) => {
+  texts.some(({ language, sms, voice = '', headline = '', web = '' }) => {
     const isFilled = template && smsOf(template, language) !== undefined;
     const isVoiceFilled = template && voiceOf(template, language) !== undefined;
     const isOwn = template && template.own[language] !== undefined;
+    const isPageFilled = template && pageOfTemplate(template, language) !== undefined;
+    if (!isPageFilled && `${headline}${web}`.trim() !== '') return true;
     return isOwn || (!isFilled && sms.trim() !== '') || (!isVoiceFilled && voice.trim() !== '');
   });
 
@@ -103,8 +113,8 @@ export function takeTemplate(form: ComposeForm, wanted: Template | undefined, mu
     readBy: undefined,
     exercise: form.exercise || (wanted.exercise && !form.follows),
     ...(wanted.event ? chooseEvent(form, wanted.event) : {}),
-    // A voice text belonged to the replaced text.
-    texts: form.texts.map(({ voice: _, ...text }) => text),
+    // What calls and the page say belonged to the replaced text.
+    texts: form.texts.map(({ language, sms }) => ({ language, sms })),
   };
   const { lane, filled, template, readBy, exercise, event, points } = next;
   const patch = { lane, laneChosen: true, filled, template, readBy, exercise, event, points };
@@ -142,7 +152,7 @@ export function addLanguage(form: ComposeForm, language: string, municipality: s
 
 /**
  * Once the user edits a text by hand, the template's fields no longer change it. But a translation that the template
- * lacks may have its placeholders: they are filled as in its own texts.
+ * lacks may have its placeholders: they are filled as in its own texts. What the page says is changed by itself.
  */
 export function writeByHand(
   form: ComposeForm,
@@ -159,6 +169,10 @@ export function writeByHand(
     return { filled: translated, readBy, ...refill({ ...form, filled: translated }, municipality) };
   }
   const texts = form.texts.map((each, at) => (at === position ? { ...each, ...patch } : each));
+  if ('headline' in patch || 'web' in patch) {
+    const unpaged = [...new Set([...(template?.unpaged ?? []), text.language])];
+    return { texts, readBy, ...(template ? { filled: { ...template, unpaged } } : {}) };
+  }
   const isVoiced = template && voiceOf(template, text.language) !== undefined;
   if (isVoiced && 'voice' in patch && patch.voice === undefined)
     return { texts, filled: { ...template, unvoiced: [...template.unvoiced, text.language] }, readBy };
@@ -178,11 +192,25 @@ export function refill(form: ComposeForm, municipality: string): Pick<ComposeFor
     const [sms, voice] = [smsOf(template, text.language), voiceOf(template, text.language)];
     const fill = (template: string) =>
       fillTemplate(isOpen ? withOpenEnd(template, text.language) : template, fillings, sender);
+    const page = pageOfTemplate(template, text.language);
     return {
       ...text,
       ...(sms === undefined ? {} : { sms: fill(sms) }),
       ...(voice === undefined ? {} : { voice: fill(voice) }),
+      ...(page ? pageFilled(page, fill) : {}),
     };
   });
   return { texts };
+}
+
+/** Without a headline that the place has made too long: then the text begins the page. */
+function pageFilled(
+  { headline, web }: Pick<TextForm, 'headline' | 'web'>,
+  fill: (template: string) => string,
+): Pick<TextForm, 'headline' | 'web'> {
+  const title = headline === undefined ? undefined : fill(headline);
+  return {
+    headline: title !== undefined && title.length <= longestHeadline ? title : undefined,
+    web: web === undefined ? undefined : fill(web),
+  };
 }

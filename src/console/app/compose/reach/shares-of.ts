@@ -9,9 +9,9 @@ import { textCost } from '../form/text-cost.js';
 export function sharesOf(
   form: ComposeForm,
   languages: Preview['languages'],
-  { municipality, prices, voices }: Settings,
+  { municipality, prices, voices, publicUrl }: Settings,
 ): LanguageShare[] {
-  const marks = marksOf(form, municipality.name);
+  const marks = marksOf(form, municipality.name, publicUrl);
   const counts = languages.flatMap(({ language, phones }) =>
     channels.map((channel) => ({ language, channel, phones: phones[factsOf(channel).reaches] })),
   );

@@ -7,6 +7,7 @@ import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
 import { smsField, voiceField, type FormFault } from '../form/form-faults.js';
 import { writeByHand } from '../form/template-texts.js';
+import { PageText } from './page-text.js';
 import { TemplateGaps } from './template-gaps.js';
 import { TextEditor } from './text-editor.js';
 
@@ -17,10 +18,15 @@ interface LanguageTextsProps {
   municipality: string;
   faultOf: (field: string) => FormFault | undefined;
   reviewed: readonly Reviewed[];
+  /** Whether there may be a page, and whether there is nothing else. */
+  page?: { readonly isPossible: boolean; readonly isAlone: boolean };
 }
 
+const noPage = { isPossible: false, isAlone: false };
+
 /** The texts. With several languages the first is on the left and stays in view while the others are translated. */
-export function LanguageTexts({ form, change, marks, municipality, faultOf, reviewed }: LanguageTextsProps) {
+export function LanguageTexts(props: LanguageTextsProps) {
+  const { form, change, marks, municipality, faultOf, reviewed, page = noPage } = props;
   const { settings } = useSession();
   const { filled: template, texts } = form;
   const editors = texts.map((text, position) => {
@@ -38,6 +44,19 @@ export function LanguageTexts({ form, change, marks, municipality, faultOf, revi
           fault={faultOf(smsField(position))}
           voiceFault={faultOf(voiceField(position))}
           spokenInstead={spokenInstead(texts, text.language, settings?.voices ?? [])}
+          webOnly={page.isAlone}
+          page={
+            page.isPossible && (
+              <PageText
+                id={smsField(position)}
+                text={text}
+                alone={texts.length === 1}
+                required={page.isAlone}
+                faultOf={faultOf}
+                onWrite={(parts) => change((now) => writeByHand(now, position, parts, municipality))}
+              />
+            )
+          }
           reviewed={reviewed.find(({ language }) => language === text.language)}
           {...(isHere ? { translation: { template, first: texts[0]!.language } } : {})}
           {...(position > 0

@@ -3,6 +3,7 @@ import type { Template } from '../../api/answers.js';
 import { useQuery } from '../../api/use-query.js';
 import { directionOf, languageWording } from '../../broadcasts/broadcast.words.js';
 import { useSpeech } from '../../language/language.js';
+import { useSession } from '../../session/session.js';
 import type { Change } from '../form/form-change.js';
 import { marksOf, type ComposeForm, type ReminderForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
@@ -23,6 +24,7 @@ interface ReminderChoiceProps {
 /** For a planned shutoff: whether people are reminded the evening before, and what the reminder says. */
 export function ReminderChoice({ form, change, faults, municipality }: ReminderChoiceProps) {
   const { say, format } = useSpeech();
+  const { settings } = useSession();
   const { data } = useQuery<readonly Template[]>(activeTemplates);
   const template = data && followUpOf(data, 'update', form.filled?.slug);
   const { reminder } = form;
@@ -60,7 +62,7 @@ export function ReminderChoice({ form, change, faults, municipality }: ReminderC
             language={language}
             sms={sms}
             alone={due.texts.length === 1}
-            marks={marksOf(form, municipality)}
+            marks={marksOf(form, municipality, settings?.publicUrl)}
             fault={faults.find(({ field }) => field === reminderField(language))}
             onWrite={(written) =>
               change({

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { TextMarks } from '../../../../messages/marked-text.js';
 import { CallMeter } from '../../call/call-meter.js';
 import { directionOf, languageWording } from '../../broadcasts/broadcast.words.js';
@@ -24,6 +25,10 @@ interface TextEditorProps {
   voiceFault: FormFault | undefined;
   /** The language that landlines hear when no voice reads this one. */
   spokenInstead: string | undefined;
+  /** Whether there is only a page: then no phone gets a text. */
+  webOnly: boolean;
+  /** The fields of its page, if it may have one. */
+  page: ComponentChildren;
   /** Undefined until the API has reviewed the text. */
   reviewed: Reviewed | undefined;
   onWrite: (sms: string) => void;
@@ -33,7 +38,7 @@ interface TextEditorProps {
   onRemove: (() => void) | undefined;
 }
 
-/** The editor of one language's message: the text, its cost, and an optional text for voice. */
+/** The editor of one language's message: the text, its cost, and optional texts for voice and for its page. */
 export function TextEditor(props: TextEditorProps) {
   const {
     id,
@@ -46,6 +51,8 @@ export function TextEditor(props: TextEditorProps) {
     reviewed,
     translation,
     readers,
+    webOnly,
+    page,
     onWrite,
     onVoice,
     onRemove,
@@ -57,80 +64,85 @@ export function TextEditor(props: TextEditorProps) {
   const named = say(languageWording(language)).toLowerCase();
   return (
     <div class="text-editor">
-      <div class={fault ? 'field field-fault' : 'field'}>
-        <label for={id}>{alone ? say(whatWords.text) : say(whatWords.textIn, { language: named })}</label>
-        <p class="hint" id={`${id}-hint`}>
-          {marks.topicOf === undefined
-            ? say(whatWords.textHint)
-            : say(whatWords.textHintTopic, { municipality: marks.topicOf })}
-        </p>
-        {fault && (
-          <p class="fault" id={`${id}-fault`}>
-            {say(fault.wording, fault.values)}
-          </p>
-        )}
-        <textarea
-          id={id}
-          rows={6}
-          lang={language}
-          dir={directionOf(language)}
-          value={written}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={`${id}-hint ${fault ? `${id}-fault` : ''} ${id}-meter`}
-          onInput={(event) => onWrite(event.currentTarget.value)}
-        />
-        {translation && <PutInGaps {...translation} written={written} textarea={id} onWrite={onWrite} />}
-        {written !== sms && (
-          <p class="hint" lang={language} dir={directionOf(language)}>
-            {say(templateWords.becomes, { text: sms })}
-          </p>
-        )}
-        <TextMeter id={`${id}-meter`} written={sms} purpose={{ language, ...marks }} />
-        {reviewed && <TextReview reviewed={reviewed} />}
-      </div>
-      {marks.topicOf === undefined && (
+      {!webOnly && (
         <>
-          <label class="tick">
-            <input
-              type="checkbox"
-              checked={ownVoice}
-              onChange={() => {
-                onVoice(ownVoice ? undefined : sms);
-              }}
-            />
-            <span>{say(whatWords.ownVoice)}</span>
-          </label>
-          {ownVoice && (
-            <div class={voiceFault ? 'field field-fault' : 'field'}>
-              <label for={`${id}-voice`}>{say(whatWords.voice)}</label>
-              <p class="hint" id={`${id}-voice-hint`}>
-                {say(whatWords.voiceHint)}
+          <div class={fault ? 'field field-fault' : 'field'}>
+            <label for={id}>{alone ? say(whatWords.text) : say(whatWords.textIn, { language: named })}</label>
+            <p class="hint" id={`${id}-hint`}>
+              {marks.topicOf === undefined
+                ? say(whatWords.textHint)
+                : say(whatWords.textHintTopic, { municipality: marks.topicOf })}
+            </p>
+            {fault && (
+              <p class="fault" id={`${id}-fault`}>
+                {say(fault.wording, fault.values)}
               </p>
-              {voiceFault && (
-                <p class="fault" id={`${id}-voice-fault`}>
-                  {say(voiceFault.wording, voiceFault.values)}
-                </p>
+            )}
+            <textarea
+              id={id}
+              rows={6}
+              lang={language}
+              dir={directionOf(language)}
+              value={written}
+              aria-invalid={fault ? true : undefined}
+              aria-describedby={`${id}-hint ${fault ? `${id}-fault` : ''} ${id}-meter`}
+              onInput={(event) => onWrite(event.currentTarget.value)}
+            />
+            {translation && <PutInGaps {...translation} written={written} textarea={id} onWrite={onWrite} />}
+            {written !== sms && (
+              <p class="hint" lang={language} dir={directionOf(language)}>
+                {say(templateWords.becomes, { text: sms })}
+              </p>
+            )}
+            <TextMeter id={`${id}-meter`} written={sms} purpose={{ language, ...marks }} />
+            {reviewed && <TextReview reviewed={reviewed} />}
+          </div>
+          {marks.topicOf === undefined && (
+            <>
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  checked={ownVoice}
+                  onChange={() => {
+                    onVoice(ownVoice ? undefined : sms);
+                  }}
+                />
+                <span>{say(whatWords.ownVoice)}</span>
+              </label>
+              {ownVoice && (
+                <div class={voiceFault ? 'field field-fault' : 'field'}>
+                  <label for={`${id}-voice`}>{say(whatWords.voice)}</label>
+                  <p class="hint" id={`${id}-voice-hint`}>
+                    {say(whatWords.voiceHint)}
+                  </p>
+                  {voiceFault && (
+                    <p class="fault" id={`${id}-voice-fault`}>
+                      {say(voiceFault.wording, voiceFault.values)}
+                    </p>
+                  )}
+                  <textarea
+                    id={`${id}-voice`}
+                    rows={4}
+                    lang={language}
+                    dir={directionOf(language)}
+                    value={voice}
+                    aria-invalid={voiceFault ? true : undefined}
+                    aria-describedby={`${id}-voice-hint ${voiceFault ? `${id}-voice-fault` : ''}`}
+                    onInput={(event) => onVoice(event.currentTarget.value)}
+                  />
+                </div>
               )}
-              <textarea
-                id={`${id}-voice`}
-                rows={4}
-                lang={language}
-                dir={directionOf(language)}
-                value={voice}
-                aria-invalid={voiceFault ? true : undefined}
-                aria-describedby={`${id}-voice-hint ${voiceFault ? `${id}-voice-fault` : ''}`}
-                onInput={(event) => onVoice(event.currentTarget.value)}
+              <CallMeter
+                language={language}
+                text={voice?.trim() ? voice : sms}
+                exercise={marks.exercise}
+                instead={spokenInstead}
               />
-            </div>
+            </>
           )}
-          <CallMeter
-            language={language}
-            text={voice?.trim() ? voice : sms}
-            exercise={marks.exercise}
-            instead={spokenInstead}
-          />
         </>
       )}
+      {page}
       {readers && (
         <div class="field">
           <label for={`${id}-read-by`}>{say(templateWords.readBy)}</label>

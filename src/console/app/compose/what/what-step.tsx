@@ -25,6 +25,7 @@ import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
 import { OwnText } from '../follow-up/own-text.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
+import { publicationOf } from '../form/publication.js';
 import { goesWithAlert, mayWait } from '../form/start.js';
 import { PublishingChoice } from './publishing-choice.js';
 import { ReminderChoice } from './reminder-choice.js';
@@ -40,6 +41,8 @@ interface WhatStepProps {
   faults: readonly FormFault[];
   /** Of the phones that it reaches, as far as they are counted. */
   languages?: Preview['languages'] | undefined;
+  /** Whether what goes to this audience is published if nobody says; undefined while that is not known. */
+  publicByDefault?: boolean | undefined;
 }
 
 /** The second step: the text, its urgency, its expiry, and whether it is an exercise. */
@@ -74,13 +77,16 @@ export function WhatStep(props: WhatStepProps) {
   );
 }
 
-function Message({ form, original, change, faults, languages }: WhatStepProps) {
+function Message({ form, original, change, faults, languages, publicByDefault }: WhatStepProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const isTopic = form.audienceKind === 'topic';
   const municipality = settings?.municipality.name ?? '';
-  const marks = marksOf(form, municipality);
-  const reviewed = useReview(form);
+  const marks = marksOf(form, municipality, settings?.publicUrl);
+  const publication = publicationOf(form, original, publicByDefault);
+  const { isPublished } = publication;
+  const webOnly = form.webOnly === true && isPublished !== false;
+  const reviewed = useReview(form, isPublished);
   const faultOf = (field: string) => faults.find((fault) => fault.field === field);
   return (
     <>
@@ -119,15 +125,23 @@ function Message({ form, original, change, faults, languages }: WhatStepProps) {
             municipality={municipality}
             faultOf={faultOf}
             reviewed={reviewed}
+            page={{ isPossible: isPublished !== false, isAlone: webOnly }}
           />
           <AddLanguage form={form} change={change} />
-          {languages && settings && (
+          {languages && settings && !webOnly && (
             <LanguageShares languages={languages} shares={sharesOf(form, languages, settings)} />
           )}
         </div>
-        <Checklist form={form} original={original} reviewed={reviewed} change={change} faults={faults} />
+        <Checklist
+          form={form}
+          original={original}
+          reviewed={reviewed}
+          isPublished={isPublished}
+          change={change}
+          faults={faults}
+        />
       </div>
-      <PublishingChoice form={form} change={change} />
+      <PublishingChoice form={form} publication={publication} marks={marks} change={change} />
       <Choices
         legend={say(whatWords.lane)}
         value={form.lane}
@@ -139,7 +153,7 @@ function Message({ form, original, change, faults, languages }: WhatStepProps) {
         }))}
         onChoose={(lane) => change({ lane, laneChosen: true })}
       />
-      {!isTopic && choosesWhom(form) && (
+      {!isTopic && !webOnly && choosesWhom(form) && (
         <Choices
           legend={say(whatWords.channels)}
           value={form.channels}
