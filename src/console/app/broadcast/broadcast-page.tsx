@@ -12,6 +12,7 @@ import { PageTitle, rescueFocus } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { AsReceived } from '../contents/as-received.js';
 import { AudienceOnMap } from '../contents/audience-on-map.js';
+import { Published, ToPage } from '../contents/published.js';
 import { BroadcastFacts } from '../contents/broadcast-facts.js';
 import { WaitsForHours } from '../contents/waits-for-hours.js';
 import { ChecklistView } from '../contents/checklist-view.js';
@@ -63,6 +64,7 @@ function OneBroadcast({ id }: { id: string }) {
       <p role="status">{say(shellWords.loading)}</p>
     );
   const { state, audienceName, exercise, audience, preview, estimate, report, planned } = broadcast;
+  const { webOnly } = broadcast;
   const takeIn = (changed: Broadcast) => {
     replace(() => changed);
     rescueFocus();
@@ -96,20 +98,22 @@ function OneBroadcast({ id }: { id: string }) {
       {state === 'scheduled' && <ScheduledPanel broadcast={broadcast} onChanged={takeIn} />}
       {state === 'missed' && <MissedNote broadcast={broadcast} />}
       {hasStarted && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
+      {hasStarted && <ToPage broadcast={broadcast} />}
       <MovedIn broadcast={broadcast} />
       <FollowUpPanel broadcast={broadcast} />
       <TurnedDown broadcast={broadcast} />
       {broadcast.audienceProblem && <p class="note note-failure">{say(broadcast.audienceProblem)}</p>}
       <div class="columns">
         <div>
-          {approved && state !== 'scheduled' && report && (
+          {approved && state !== 'scheduled' && report && !webOnly && (
             <ReportView broadcast={broadcast} report={report} />
           )}
-          <AsReceived broadcast={broadcast} heading="h2" />
+          {!webOnly && <AsReceived broadcast={broadcast} heading="h2" />}
+          <Published broadcast={broadcast} heading="h2" />
           <ReminderPanel broadcast={broadcast} heading="h2" />
           <ChecklistView broadcast={broadcast} heading="h2" />
-          <SendToMe key={id} broadcast={broadcast} heading="h2" />
-          {preview && (
+          {!webOnly && <SendToMe key={id} broadcast={broadcast} heading="h2" />}
+          {preview && !webOnly && (
             <ReachFigures
               preview={preview}
               estimate={estimate}
@@ -129,7 +133,7 @@ function OneBroadcast({ id }: { id: string }) {
               at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
             />
           </section>
-          {!('topic' in audience) && mayI(member, 'unreached.read') && (
+          {!('topic' in audience) && !webOnly && mayI(member, 'unreached.read') && (
             <UnreachedPanel key={broadcast.state} broadcast={broadcast} />
           )}
           <WaitsForHours broadcast={broadcast} />

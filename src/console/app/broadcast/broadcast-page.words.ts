@@ -43,6 +43,17 @@ export const words = {
   notNow: { sv: 'Nej, gå tillbaka', en: 'No, go back' },
 
   decide: { sv: 'Ska det här skickas?', en: 'Should this be sent?' },
+  publish: { sv: 'Godkänn och publicera', en: 'Approve and publish' },
+  publishSure: { sv: 'Godkänn och publicera på webben?', en: 'Approve and publish on the web?' },
+  publishAll: {
+    sv: 'Det publiceras direkt, för {audience}. Ingen telefon får det.',
+    en: 'It is published at once, for {audience}. No phone gets it.',
+  },
+  decideWeb: { sv: 'Ska det här publiceras?', en: 'Should this be published?' },
+  decideHowWeb: {
+    sv: 'När du godkänner publiceras det direkt. Ingen telefon får det.',
+    en: 'When you approve, it is published at once. No phone gets it.',
+  },
   decideHow: {
     sv: 'När du godkänner börjar det skickas direkt.',
     en: 'When you approve, sending begins at once.',

@@ -19,6 +19,13 @@ describe('what an approver has not opened', () => {
   it('is no map for a topic', () =>
     expect(missing(broadcast({ audience: { topic: 't' } }), 'text-sv')).toEqual(['texten på engelska']));
 
+  it('is what is published, which alone has a text if no phone gets it', () => {
+    const isPublic = true;
+    expect(missing(broadcast({ isPublic }), 'map', 'text-sv', 'text-en')).toEqual(['det som publiceras']);
+    expect(missing(broadcast({ isPublic, webOnly: true }), 'map')).toEqual(['det som publiceras']);
+    expect(missing(broadcast({ isPublic, webOnly: true }), 'map', 'web')).toEqual([]);
+  });
+
   it('is nothing when all was opened', () =>
     expect(missing(broadcast(), 'map', 'text-sv', 'text-en')).toEqual([]));
 });

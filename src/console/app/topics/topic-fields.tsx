@@ -72,6 +72,20 @@ export function TopicFields({ form, faults, isNew, change }: TopicFieldsProps) {
         maxLength={5}
         onInput={(position) => change({ position })}
       />
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={form.isPublic}
+          aria-describedby="topic-public-hint"
+          onChange={() => change({ isPublic: !form.isPublic })}
+        />
+        <span>
+          {say(words.isPublic)}
+          <span class="hint" id="topic-public-hint">
+            {say(words.isPublicHow)}
+          </span>
+        </span>
+      </label>
       <HoursFields hours={form.hours} faults={faults} onChange={(hours) => change({ hours })} />
       <Choices
         legend={say(words.state)}

@@ -8,6 +8,7 @@ const whole: TopicForm = {
   state: 'open',
   position: '3',
   hours: undefined,
+  isPublic: false,
 };
 
 describe('the form of a topic', () => {

@@ -15,6 +15,8 @@ export interface TopicForm {
   readonly state: Topic['state'];
   readonly position: string;
   readonly hours: HoursForm;
+  /** Whether what it sends is published. */
+  readonly isPublic: boolean;
 }
 
 /** A field of the form; a text in one language is `name.sv`. */
@@ -31,9 +33,19 @@ export const emptyTopic: TopicForm = {
   state: 'draft',
   position: '0',
   hours: undefined,
+  isPublic: true,
 };
 
-export const formOf = ({ name, description, owner, slug, state, position, hours }: Topic): TopicForm => ({
+export const formOf = ({
+  name,
+  description,
+  owner,
+  slug,
+  state,
+  position,
+  hours,
+  isPublic,
+}: Topic): TopicForm => ({
   name,
   description,
   owner,
@@ -41,6 +53,7 @@ export const formOf = ({ name, description, owner, slug, state, position, hours 
   state,
   position: String(position),
   hours: hoursFormOf(hours),
+  isPublic,
 });
 
 /** The address that a name suggests: `Sophämtning & återvinning` gives `sophamtning-atervinning`. */

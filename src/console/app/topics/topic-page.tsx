@@ -64,6 +64,10 @@ function TopicInFull({ topic }: { topic: Topic }) {
           </div>
         ))}
         <div>
+          <dt>{say(words.isPublic)}</dt>
+          <dd>{say(topic.isPublic ? words.publicYes : words.publicNo)}</dd>
+        </div>
+        <div>
           <dt>{say(hoursWords.legend)}</dt>
           <dd>{hours ? <WeekInWords hours={hours} /> : say(hoursWords.always)}</dd>
         </div>

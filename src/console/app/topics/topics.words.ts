@@ -60,6 +60,13 @@ export const words = {
     sv: 'Lägre tal står före, inom förvaltningen.',
     en: 'Lower numbers come first, within the department.',
   },
+  isPublic: { sv: 'Publiceras i flödet', en: 'Published in the feed' },
+  isPublicHow: {
+    sv: 'Det som skickas visas också på sidan Aktuellt, i flödena och på kommunens webbplats. Den som skriver kan säga nej för ett enskilt utskick.',
+    en: 'What is sent is also shown on the page of current messages, in the feeds and on the municipality’s website. A writer can say no for a single broadcast.',
+  },
+  publicYes: { sv: 'Ja, om den som skriver inte säger nej', en: 'Yes, unless a writer says no' },
+  publicNo: { sv: 'Nej, bara prenumeranterna får det', en: 'No, only the subscribers get it' },
   save: { sv: 'Spara', en: 'Save' },
   notNow: { sv: 'Inte nu', en: 'Not now' },
   add: { sv: 'Lägg till', en: 'Add' },

@@ -26,13 +26,16 @@ interface ApproveDialogProps {
 /** The last question before sending: how many phones, and which audience. The approval is bound to what was shown. */
 export function ApproveDialog({ broadcast, alone, post, opened, onClose, onApprove }: ApproveDialogProps) {
   const { say, count } = useSpeech();
-  const { exercise, audienceName, submittedCount, contentHash } = broadcast;
+  const { exercise, audienceName, submittedCount, contentHash, webOnly } = broadcast;
   const [why, setWhy] = useState('');
   const [fault, setFault] = useState(false);
   const [typed, setTyped] = useState('');
   const [countFault, setCountFault] = useState(false);
   const { settings } = useSession();
-  const how = useWhenApproved(broadcast, say(words.approveAll, { audience: audienceName }));
+  const how = useWhenApproved(
+    broadcast,
+    say(webOnly ? words.publishAll : words.approveAll, { audience: audienceName }),
+  );
   const recount = recountOf(post);
   const reached = recount ?? submittedCount ?? 0;
   const phones = count(reached, counted.phones);
@@ -58,7 +61,9 @@ export function ApproveDialog({ broadcast, alone, post, opened, onClose, onAppro
   }
   return (
     <Dialog
-      title={say(exercise ? words.approveSureExercise : words.approveSure, { phones })}
+      title={say(exercise ? words.approveSureExercise : webOnly ? words.publishSure : words.approveSure, {
+        phones,
+      })}
       exercise={exercise}
       onClose={onClose}
     >
@@ -109,7 +114,7 @@ export function ApproveDialog({ broadcast, alone, post, opened, onClose, onAppro
           {say(words.notNow)}
         </button>
         <BusyButton busy={post.busy} onClick={approve}>
-          {say(exercise ? words.approveExercise : words.approve)}
+          {say(exercise ? words.approveExercise : webOnly ? words.publish : words.approve)}
         </BusyButton>
       </div>
     </Dialog>

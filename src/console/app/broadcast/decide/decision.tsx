@@ -46,11 +46,11 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   const { say } = useSpeech();
   const { member } = useSession();
   const { things } = useOpened();
-  const { id, allowed, exercise } = broadcast;
+  const { id, allowed, exercise, webOnly } = broadcast;
   const [asking, setAsking] = useState<'approval' | 'return' | 'rejection'>();
   const post = usePostOnce(`decide-${id}`);
   const [body, setBody] = useState<object>({});
-  const how = useWhenApproved(broadcast, say(words.decideHow));
+  const how = useWhenApproved(broadcast, say(webOnly ? words.decideHowWeb : words.decideHow));
   if (!member) return null;
 
   async function run(action: 'approval' | 'return' | 'rejection', sent: object): Promise<void> {
@@ -65,12 +65,12 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   const refused = post.failure?.kind === 'refused' ? post.failure.problem.code : undefined;
   return (
     <section id="decision" tabIndex={-1} aria-labelledby="decision-title" class="card card-first screen-only">
-      <h2 id="decision-title">{say(words.decide)}</h2>
+      <h2 id="decision-title">{say(webOnly ? words.decideWeb : words.decide)}</h2>
       <p>{how}</p>
       {!asking && <FailureNote failure={post.failure} />}
       <div class="buttons">
         <BusyButton busy={post.busy} onClick={() => setAsking('approval')}>
-          {say(exercise ? words.approveExercise : words.approve)}
+          {say(exercise ? words.approveExercise : webOnly ? words.publish : words.approve)}
         </BusyButton>
         {allowed.includes('return') && (
           <BusyButton busy={post.busy} look="quiet" onClick={() => setAsking('return')}>

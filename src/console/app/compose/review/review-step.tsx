@@ -9,6 +9,7 @@ import { BroadcastFacts } from '../../contents/broadcast-facts.js';
 import { GoesWithAlert, ReminderPanel, WriteReminder } from '../../broadcast/scheduled/reminder-panel.js';
 import { ChecklistView } from '../../contents/checklist-view.js';
 import { OtherAllClears } from '../../contents/other-all-clears.js';
+import { Published } from '../../contents/published.js';
 import { ReachFigures } from '../../contents/reach-figures.js';
 import { SendToMe } from '../../contents/send-to-me.js';
 import { WaitsForHours } from '../../contents/waits-for-hours.js';
@@ -83,13 +84,13 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
         )}
       </>
     );
-  const { preview, estimate } = broadcast;
+  const { preview, estimate, webOnly } = broadcast;
   return (
     <>
       <p class="unseen" role="status">
         {say(words.saved)}
       </p>
-      {preview && (
+      {preview && !webOnly && (
         <ReachFigures
           heading="h3"
           preview={preview}
@@ -97,9 +98,10 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
           asBefore={'recipientsOf' in broadcast.audience}
         />
       )}
-      <AsReceived heading="h3" broadcast={broadcast} />
+      {!webOnly && <AsReceived heading="h3" broadcast={broadcast} />}
+      <Published heading="h3" broadcast={broadcast} />
       <ChecklistView broadcast={broadcast} heading="h3" />
-      <SendToMe heading="h3" broadcast={broadcast} />
+      {!webOnly && <SendToMe heading="h3" broadcast={broadcast} />}
       <WaitsForHours broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />

@@ -27,6 +27,10 @@ export const words = {
     en: 'The broadcast reaches no phone. Go back to Who? and choose another place.',
   },
   submit: { sv: 'Skicka för godkännande', en: 'Submit for approval' },
+  secondPersonWeb: {
+    sv: 'Inget publiceras förrän en annan person har godkänt.',
+    en: 'Nothing is published until another person has approved.',
+  },
   secondPerson: {
     sv: 'Inget skickas förrän en annan person har godkänt.',
     en: 'Nothing is sent until another person has approved.',

@@ -67,7 +67,8 @@ export function SubmitForm({ broadcast, onSubmitted, onRefused, onFaults }: Subm
     go(paths.broadcast(broadcast.id));
   }
 
-  if (count === 0) return <p class="note note-failure">{say(nobodyThere(broadcast))}</p>;
+  if (count === 0 && !broadcast.webOnly)
+    return <p class="note note-failure">{say(nobodyThere(broadcast))}</p>;
   return (
     <form
       class="submit"
@@ -98,7 +99,7 @@ export function SubmitForm({ broadcast, onSubmitted, onRefused, onFaults }: Subm
           />
         </div>
       )}
-      <p>{say(words.secondPerson)}</p>
+      <p>{say(broadcast.webOnly ? words.secondPersonWeb : words.secondPerson)}</p>
       <FailureNote failure={submission.failure} retry={() => void submit()} />
       <BusyButton busy={submission.busy} type="submit">
         {say(words.submit)}
