@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { FeatureCollection } from 'geojson';
 import type { Locator, Page } from 'playwright-core';
 import { goToPage, drawSquare, drawSquareOn, signIn } from './support/staff-pages.js';
 import type { Stack } from './support/stack.js';
@@ -24,10 +25,18 @@ export function alertByPolygon(theStack: () => Stack): void {
     await maja
       .getByLabel('Meddelande', { exact: true })
       .fill('Vattnet är avstängt i dag kl. 13-15. Koka det i kväll.');
+    await maja.getByRole('radio', { name: /^Publicera På/ }).check();
+    await maja.getByRole('button', { name: 'Lägg till en längre text för webben' }).click();
+    await maja.getByLabel('Rubrik på webben').fill('Inget vatten i eftermiddag');
+    await maja.getByLabel('Text på webben').fill('Vattnet är avstängt.\n\nKoka det till klockan 20.');
+    await maja.getByLabel('Avsluta sms:et med länken till sidan').check();
+    await maja.getByText('Länken ryms.').waitFor();
     await check(maja, 'what');
     await maja.getByRole('button', { name: 'Granska utskicket' }).click();
     const submit = maja.getByRole('button', { name: 'Skicka för godkännande' });
     await submit.waitFor();
+    const onTheWeb = { name: 'Så ser det ut på webben' };
+    await maja.getByRole('region', onTheWeb).getByText('Inget vatten i eftermiddag').waitFor();
     await check(maja, 'review');
     await submit.click();
     await maja.getByText('Väntar på en annan person').waitFor();
@@ -41,6 +50,7 @@ export function alertByPolygon(theStack: () => Stack): void {
       .first()
       .click();
     await erik.getByRole('heading', { name: 'Ska det här skickas?' }).waitFor();
+    await erik.getByRole('region', onTheWeb).getByText('Koka det till klockan 20.').waitFor();
     await check(erik, 'decide');
     for (const width of [320, 390, 1024, 1280, 1440, 1920]) {
       await erik.setViewportSize({ width, height: 800 });
@@ -52,6 +62,9 @@ export function alertByPolygon(theStack: () => Stack): void {
     await erik.getByRole('dialog').getByRole('button', { name: 'Godkänn och skicka' }).click();
     await erik.locator('progress[value="100"]').waitFor();
     await check(erik, 'done');
+    expect(await erik.getByRole('link', { name: 'Visa sidan' }).getAttribute('href')).toMatch(
+      /\/aktuellt\/[0-9a-f-]{36}$/,
+    );
     const unreached = erik.getByRole('region', { name: 'Går inte att nå per telefon' });
     await unreached.getByText('Visa adresserna').click();
     await unreached.getByRole('listitem').first().waitFor();
@@ -64,6 +77,19 @@ export function alertByPolygon(theStack: () => Stack): void {
     await maja.locator('progress[value="100"]').waitFor();
     await check(maja, 'watched');
     expect(faults).toEqual([]);
+  });
+
+  it('the feed has its headline, its page’s text and its area, and the SMS ends with the link', async () => {
+    const feed = await fetch(`${theStack().site}/feeds/alerts.geojson`);
+    const { features } = (await feed.json()) as FeatureCollection;
+    const said = JSON.stringify(features);
+    expect(said).toContain('Inget vatten i eftermiddag');
+    expect(said).toContain('Koka det till klockan 20.');
+    const handsets = (await (await fetch(`${theStack().simulator}/handsets`)).json()) as {
+      received: { text: string }[];
+    }[];
+    const texts = handsets.flatMap(({ received }) => received.map(({ text }) => text));
+    expect(texts.some((text) => /\nMer: \S+\/a\/[2-9a-z]{6}$/.test(text))).toBe(true);
   });
 
   it('axe finds no faults on the form for surroundings and on the phone register', async () => {
