@@ -1,6 +1,7 @@
 import { refusal } from '../kernel/refusal.js';
 import { markText, type TextMarks } from '../messages/marked-text.js';
 import { readMessageText, tidyMessageText } from '../messages/message-text.js';
+import { withoutPageLink } from '../messages/page-link.js';
 import { requireKnownLanguages, requireLanguagesOnce } from '../messages/text-languages.js';
 import { speakableText } from '../messages/speakable-text.js';
 import { readHeadline, readWebText } from '../messages/web-text.js';
@@ -49,7 +50,11 @@ export function writeTexts(
     const own = tidyMessageText(voice ?? '');
     const call = own === '' ? undefined : markText(own, language, spokenMarks(marks));
     const spoken = calls && readable(language, calls.voices);
-    if (spoken) requireSpeakable(speakableText(call ?? text, spoken, calls.country), calls.most(spoken));
+    if (spoken)
+      requireSpeakable(
+        speakableText(call ?? withoutPageLink(text, language), spoken, calls.country),
+        calls.most(spoken),
+      );
     return {
       language,
       sms: text,

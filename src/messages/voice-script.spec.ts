@@ -25,6 +25,11 @@ describe('writeVoiceScript', () => {
     expect(script.instructions).toMatch(/Press 1 .* Press 2/);
   });
 
+  it('does not read the link to the page, which nobody can press', () => {
+    const text = 'Koka vattnet.\nMer: https://alavik.example.se/a/abc234';
+    expect(writeVoiceScript({ sender: 'Alavik', text, language: 'sv' }).message).toBe('Koka vattnet.');
+  });
+
   it('opens in the language of the message', () => {
     const script = writeVoiceScript({ sender: 'Luleå kommun', text: 'Keitä vesi.', language: 'fi' });
     expect(wholeCall(script)).toEqual([

@@ -1,5 +1,6 @@
 import { spokenLanguages, type SpokenLanguage } from '../kernel/language.js';
 import { refusal } from '../kernel/refusal.js';
+import { withoutPageLink } from './page-link.js';
 import { speakableText } from './speakable-text.js';
 
 /** A synthetic voice, as configured. */
@@ -98,7 +99,7 @@ const frames: Readonly<Record<SpokenLanguage, Frame>> = {
 export interface VoiceScriptRequest {
   /** The municipality's name as people know it, e.g. `Luleå kommun`: not the sender name of the SMS. */
   readonly sender: string;
-  /** The broadcast's voice text, or its SMS text if it has none. An exercise is already marked. */
+  /** The broadcast's voice text, or its SMS text if it has none, whose link nobody can press: it is not read. */
   readonly text: string;
   readonly language: SpokenLanguage;
   readonly voice?: Voice;
@@ -139,7 +140,7 @@ export function writeVoiceScript({
     language,
     voice: voice ?? (language === 'sv' || language === 'en' ? defaultVoices[language] : { language }),
     opening: say('opening'),
-    message: speakableText(text, language, country),
+    message: speakableText(withoutPageLink(text, language), language, country),
     repeat: 2,
     between: say('between'),
     instructions: say('instructions'),
