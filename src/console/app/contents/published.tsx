@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { unmarkText } from '../../../messages/marked-text.js';
-import type { Broadcast, Shape } from '../api/answers.js';
+import type { Broadcast, Place, Shape } from '../api/answers.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { LoadedMap } from '../map/collapsible-map.js';
@@ -8,6 +8,7 @@ import { SeenToEnd } from '../opened/opened.js';
 import { useSession } from '../session/session.js';
 import { words } from './publishing.words.js';
 
+const nowhere: readonly Place[] = [];
 const loadShowMap = () => import('../map/show-map.js');
 
 interface PublishedProps {
@@ -80,7 +81,9 @@ function PolygonsOnMap({ polygons }: Pick<NonNullable<Broadcast['publishedArea']
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say(words.onMap)}</summary>
       {open && (
-        <LoadedMap load={loadShowMap}>{({ ShowMap }) => <ShowMap places={[]} shape={shape} />}</LoadedMap>
+        <LoadedMap load={loadShowMap}>
+          {({ ShowMap }) => <ShowMap places={nowhere} shape={shape} label={words.onMap} />}
+        </LoadedMap>
       )}
     </details>
   );

@@ -21,6 +21,8 @@ import { boxAround, boxOf, boxOfNear } from './shapes.js';
 export interface ShowMapProps {
   places: readonly Place[];
   shape: Shape | undefined;
+  /** What the map is called, if it is not the audience's. */
+  label?: Wording;
   near?: readonly Near[];
   /** Places that are left out. */
   leftOut?: readonly Place[];
@@ -37,6 +39,7 @@ const noPlaces: readonly Place[] = [];
 export function ShowMap({
   places,
   shape,
+  label = words.map,
   near = nothingNear,
   leftOut = noPlaces,
   unreached,
@@ -71,7 +74,7 @@ export function ShowMap({
   return (
     <>
       <MapFrame>
-        <MapCanvas view={view} dark={dark} label={say(words.map)} onReady={setMap} />
+        <MapCanvas view={view} dark={dark} label={say(label)} onReady={setMap} />
       </MapFrame>
       {leftOut.length > 0 && (
         <p class="map-legend">
