@@ -12,7 +12,7 @@ import { useSpeech } from '../language/language.js';
 export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
   const { audienceName, lane, channels, startsAt, heldUntil, expiresAt } = broadcast;
-  const { exercise, kind, audience, event, page } = broadcast;
+  const { exercise, kind, audience, event, page, webOnly } = broadcast;
   const start = heldUntil ?? startsAt;
   return (
     <dl class="facts card">
@@ -41,7 +41,7 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
           <strong>{say(laneWords[lane])}.</strong> {say(laneExplained[lane])}
         </dd>
       </div>
-      {kind === 'alert' && (
+      {kind === 'alert' && !webOnly && (
         <div>
           <dt>{say(words.channels)}</dt>
           <dd>

@@ -1,6 +1,6 @@
 import type { Template } from '../../api/answers.js';
-import type { TextForm } from './form.js';
 import type { Fillings } from './templates.js';
+import type { TextForm } from './text-form.js';
 
 /**
  * The template that the texts follow, as it was when it was chosen. The form keeps all of it: a reload or a lost

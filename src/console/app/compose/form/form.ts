@@ -24,20 +24,12 @@ import { publishingBody, textBody } from './publication.js';
 import { startOf } from './start.js';
 import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
+import type { TextForm } from './text-form.js';
 
 /** The way of choosing that is open. Parts chosen in other ways of choosing an area also count, and are shown. */
 export type AudienceKind = 'places' | 'polygon' | 'near' | 'topic';
 
-export interface TextForm {
-  readonly language: string;
-  readonly sms: string;
-  /** What a call says, if it differs from the SMS. */
-  readonly voice?: string;
-  /** The title of its page; the beginning of the text if left out. */
-  readonly headline?: string | undefined;
-  /** The longer text of its page. Its fields are folded away while both are left out. */
-  readonly web?: string | undefined;
-}
+export type { TextForm };
 
 /** A place of the audience, with the address by which it was found, if any. */
 export interface ChosenPlace extends Place {

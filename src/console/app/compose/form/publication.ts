@@ -1,5 +1,5 @@
-import type { Broadcast, BroadcastBody, NewText } from '../../api/answers.js';
-import type { Carried, ComposeForm, TextForm } from './form.js';
+import type { Broadcast, BroadcastBody, NewText, WholeBody } from '../../api/answers.js';
+import type { TextForm } from './text-form.js';
 
 /** Why something can't be published: an exercise, a topic that is not, or the first message that was not. */
 export type WhyNotPublished = 'exercise' | 'topic' | 'first';
@@ -25,7 +25,10 @@ export function publicationOf(
     follows,
     audienceKind,
     isPublic,
-  }: Pick<ComposeForm, 'exercise' | 'follows' | 'audienceKind' | 'isPublic'>,
+  }: Pick<WholeBody, 'exercise' | 'isPublic'> & {
+    readonly follows?: WholeBody['follows'];
+    readonly audienceKind: string;
+  },
   original: Pick<Broadcast, 'isPublic'> | undefined,
   publicByDefault: boolean | undefined,
 ): Publication {
@@ -43,7 +46,10 @@ export const publishingBody = ({
   isPublic,
   webOnly,
   pageLink,
-}: Carried): Pick<BroadcastBody, 'isPublic' | 'webOnly' | 'pageLink'> =>
+}: Pick<WholeBody, 'exercise' | 'isPublic' | 'webOnly' | 'pageLink'>): Pick<
+  BroadcastBody,
+  'isPublic' | 'webOnly' | 'pageLink'
+> =>
   exercise
     ? { isPublic: undefined, webOnly: undefined, pageLink: undefined }
     : { isPublic, webOnly, pageLink: webOnly ? undefined : pageLink };
@@ -62,6 +68,6 @@ export const textBody = (
 
 /** Whether the page of the first text has words of its own. Points of the checklist can be there. */
 export const hasOwnPage = (
-  { texts }: Pick<ComposeForm, 'texts'>,
+  { texts }: { readonly texts: readonly TextForm[] },
   isPublished: boolean | undefined,
 ): boolean => isPublished === true && (texts[0]?.web ?? '').trim() !== '';
