@@ -59,6 +59,7 @@ export class Bulletin {
   private last: Read | undefined;
   private assembled: Assembled | undefined;
   private reading: Promise<void> | undefined;
+  private readingSince = 0;
   private failedAt = -Infinity;
 
   constructor(
@@ -72,8 +73,12 @@ export class Bulletin {
     const now = performance.now();
     const isDue = !this.last || now - this.last.at > freshFor;
     if (isDue && now - this.failedAt > retryAfter) {
+      this.readingSince = this.reading ? this.readingSince : now;
       this.reading ??= this.refresh().finally(() => (this.reading = undefined));
-      if (this.last && now - this.last.at > goodFor) await Promise.race([this.reading, patientFor(patience)]);
+      // Counts from when it began, so that only the first readers of a slow database wait.
+      const wait = this.readingSince + patience - now;
+      if (this.last && now - this.last.at > goodFor && wait > 0)
+        await Promise.race([this.reading, patientFor(wait)]);
     }
     if (!this.last) await (this.reading ?? this.refresh());
     const { at, stored } = this.last!;
