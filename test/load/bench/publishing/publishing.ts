@@ -111,6 +111,12 @@ async function send(
   return [
     ...paces.map(({ perSecond }, nth) => messages(`sending alone, ${nth + 1}`, perSecond)),
     messages('sending while people read', during.perSecond),
+    // On a machine that others use too, compare these with those of the engine's own run.
+    ...(['worker', 'postgres'] as const).map((name): Figure => ({
+      name: `CPU time of ${name} per message, alone`,
+      value: paces[0]!.cpu[name]!,
+      unit: 'µs',
+    })),
     {
       name: 'sending while people read / alone',
       value: during.perSecond / alone,
