@@ -24,7 +24,7 @@ describe('the drawing of a map', () => {
     expect(y).toBeCloseTo(view.height / 2, 1);
     const [north, south] = [view.place([22, 65.001]), view.place([22, 65])];
     expect(north[1]).toBeLessThan(south[1]);
-    expect(south[1] - north[1]).toBeLessThan(view.height / 8);
+    expect(south[1] - north[1]).toBeLessThan(view.height / 5);
   });
 
   it('draws a degree of longitude as long as it is there', () => {
