@@ -100,7 +100,7 @@ describe('the events of a broadcast', () => {
   it.each([
     'UPDATE broadcast_event SET member_id = NULL',
     'DELETE FROM broadcast_event',
-    'TRUNCATE broadcast_event',
+    'TRUNCATE broadcast_event CASCADE',
   ])('are insert-only: %s', async (sql) => {
     await completed();
     await expect(pipeline.db.query(sql)).rejects.toThrow('broadcast_event is insert-only');
@@ -113,6 +113,8 @@ describe('the events of a broadcast', () => {
     const migration = new BroadcastEvent1764000050000();
     await runner.startTransaction();
     try {
+      // What came later refers to the table.
+      await runner.query('ALTER TABLE webhook_delivery DROP CONSTRAINT webhook_delivery_event_id_fkey');
       await migration.down(runner);
       await migration.up(runner);
       expect(

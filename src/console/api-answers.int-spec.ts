@@ -111,6 +111,7 @@ describe("the API's answers match its description", () => {
       '/places kind? q? limit?',
       '/places/{id} at?',
       '/templates state?',
+      '/webhooks/{id}/deliveries before?',
     ]);
   });
 });

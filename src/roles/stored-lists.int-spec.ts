@@ -11,6 +11,7 @@ import { inboundOutcomes } from '../topics/inbound/inbound-texts.repository.js';
 import { templateActs, templateStates } from '../templates/template.js';
 import { dutyRoles } from '../kernel/duty-roles.js';
 import { topicStates } from '../topics/topic.js';
+import { deliveryStates as webhookStates } from '../publishing/webhooks/event-types.js';
 import { broadcastKinds } from '../kernel/broadcast-kinds.js';
 
 /** Lists that are both in the code and in a CHECK constraint of the database. */
@@ -30,6 +31,7 @@ const inCode: Readonly<Record<string, readonly string[]>> = {
   template_state_check: templateStates,
   template_version_act_check: templateActs,
   topic_state_check: topicStates,
+  webhook_delivery_state_check: webhookStates,
 };
 
 /** CHECK constraints whose list in the code is only a type, or only in one statement. */

@@ -39,7 +39,7 @@ export class PublishedNamesRepository {
    */
   async places(ids: readonly string[]): Promise<NamedPlace[]> {
     if (ids.length === 0) return [];
-    return this.query(
+    return this.rows(
       (given) => `
         SELECT id, kind, name, CASE
           WHEN kind = 'property' OR name ~ '\\d:\\d' THEN false
@@ -54,7 +54,7 @@ export class PublishedNamesRepository {
 
   /** The areas in which the addresses lie; each address in the smallest. Whole if all addresses of the area are meant. */
   async areasOf(audience: AreaAudience): Promise<{ name: string; isWhole: boolean }[]> {
-    return this.query(
+    return this.rows(
       (given) => `
         WITH meant AS MATERIALIZED (${addressesOf(audience, given)}), ${registerAreas},
         lies AS (
@@ -69,7 +69,7 @@ export class PublishedNamesRepository {
 
   /** The streets of a few addresses. Lone: the street has one address in its town, so it tells the dwelling. */
   async streetsOf(audience: AreaAudience): Promise<{ street: string; isLone: boolean }[]> {
-    return this.query(
+    return this.rows(
       (given) => `
         WITH meant AS MATERIALIZED (
           SELECT DISTINCT a.street, a.locality
@@ -85,7 +85,7 @@ export class PublishedNamesRepository {
 
   /** The street that a thing is named after, or the nearest one, with its area. Neither if nobody lives near it. */
   async near({ geometry, metres, name }: Near): Promise<StreetAndArea> {
-    const [row] = await this.query<{ street: string | null; area: string | null }>(
+    const [row] = await this.rows<{ street: string | null; area: string | null }>(
       (given) => `
         WITH ${registerAreas},
         thing AS MATERIALIZED (
@@ -106,13 +106,13 @@ export class PublishedNamesRepository {
   }
 
   async municipality(): Promise<string | undefined> {
-    const [row] = await this.query<{ name: string }>(
+    const [row] = await this.rows<{ name: string }>(
       () => `SELECT name FROM place WHERE kind = 'municipality' AND valid_to IS NULL ORDER BY id LIMIT 1`,
     );
     return row?.name;
   }
 
-  private query<Row>(text: (given: Given) => string): Promise<Row[]> {
+  private rows<Row>(text: (given: Given) => string): Promise<Row[]> {
     const parameters: unknown[] = [];
     const statement = text((value, type) => `$${parameters.push(value)}::${type}`);
     return bounded(this.db, { memory: '64MB', patience }, (tx) => tx.query<Row[]>(statement, parameters));

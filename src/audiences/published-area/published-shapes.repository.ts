@@ -30,12 +30,12 @@ export class PublishedShapes {
 
   /** The polygons of an area, each with the tolerance to begin with. They may still have holes. */
   async of(audience: AreaAudience, patience: number): Promise<Candidate[]> {
-    return this.query(patience, (given) => shapesSql(audience, given));
+    return this.rows(patience, (given) => shapesSql(audience, given));
   }
 
   /** @returns what became of each candidate, in the same order */
   async thin(audience: AreaAudience, candidates: readonly Candidate[], patience: number): Promise<Thinned[]> {
-    return this.query(patience, (given) => thinnedSql(audience, JSON.stringify(candidates), given));
+    return this.rows(patience, (given) => thinnedSql(audience, JSON.stringify(candidates), given));
   }
 
   /** The streets outside the polygons, and whether nobody who is left out lies in any of them. */
@@ -45,13 +45,13 @@ export class PublishedShapes {
     isLarge: boolean,
     patience: number,
   ): Promise<{ streets: string[]; isTrue: boolean }> {
-    const [row] = await this.query<{ streets: string[]; isTrue: boolean }>(patience, (given) =>
+    const [row] = await this.rows<{ streets: string[]; isTrue: boolean }>(patience, (given) =>
       judgedSql(audience, JSON.stringify(polygons), isLarge, given),
     );
     return row!;
   }
 
-  private query<Row>(
+  private rows<Row>(
     patience: number,
     text: (given: (value: unknown, type: string) => string) => string,
   ): Promise<Row[]> {
