@@ -25,4 +25,14 @@ export class PublicAddresses {
   atomOf(name: string, language: string): string {
     return `${this.config.publicUrl}/feeds/${name}${language === 'sv' ? '' : `.${language}`}.atom`;
   }
+
+  /** A CAP message. It is also the id of its entry in the feed. */
+  capMessage(name: string): string {
+    return `${this.config.publicUrl}/feeds/cap/${name}.xml`;
+  }
+
+  /** The feed of CAP messages. */
+  capFeed(): string {
+    return `${this.config.publicUrl}/feeds/cap.atom`;
+  }
 }

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
 import { Bulletin } from './bulletin/bulletin.js';
 import { BulletinRepository } from './bulletin/bulletin.repository.js';
+import { CapChains } from './cap/cap-chains.js';
+import { CapController } from './cap/cap.controller.js';
+import { CapSigner, readSigner } from './cap/cap-signature.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { PublicAddresses } from './public-addresses.js';
 
@@ -12,8 +16,19 @@ import { PublicAddresses } from './public-addresses.js';
  * when the database is away. Entry point: `Bulletin`.
  */
 @Module({
-  controllers: [FeedsController],
-  providers: [Bulletin, BulletinRepository, PublicAddresses],
+  controllers: [FeedsController, CapController],
+  providers: [
+    Bulletin,
+    BulletinRepository,
+    PublicAddresses,
+    CapChains,
+    {
+      provide: CapSigner,
+      useFactory: (config: Config) =>
+        readSigner(config.get('CAP_SIGNING_KEY_FILE'), config.get('CAP_SIGNING_CERT_FILE')),
+      inject: [Config],
+    },
+  ],
   exports: [Bulletin, PublicAddresses],
 })
 export class PublishingModule {}

@@ -113,6 +113,11 @@ const schema = z.object({
   MUNICIPALITY_NAME: z.string().transform(cleanTyped).pipe(z.string().min(1).max(60)).default('Luleå kommun'),
   /** Folder with the municipality's own look for pages and prints for residents: see docs/brand.md. */
   BRAND_FOLDER: z.string().min(1).optional(),
+  /** The municipality's code at Statistics Sweden: the place of a CAP message that is only said in words. */
+  MUNICIPALITY_CODE: z
+    .string()
+    .regex(/^\d{4}$/, 'give four digits, as 2580')
+    .optional(),
   /** Contact details for residents, shown on the contact page if set. */
   CONTACT_PHONE: z.string().min(3).max(30).optional(),
   CONTACT_EMAIL: z.email().optional(),
@@ -121,6 +126,14 @@ const schema = z.object({
   EMBED_ORIGINS: commaList
     .pipe(z.array(z.string().regex(/^https?:\/\/[a-z0-9.:-]+$/u, 'an origin, as https://kommun.se')))
     .default([]),
+  /** Who CAP messages say that they are from. With another one, readers don't find what an earlier message ended. */
+  CAP_SENDER: z
+    .string()
+    .regex(/^[^\s,<&]+$/, 'no space, comma, < or &')
+    .optional(),
+  /** PEM files of an RSA key and its certificate: CAP messages are signed. */
+  CAP_SIGNING_KEY_FILE: z.string().min(1).optional(),
+  CAP_SIGNING_CERT_FILE: z.string().min(1).optional(),
   /** An iCalendar of who is on duty, which the rota takes its shifts from. */
   ROTA_CALENDAR_URL: z.url({ protocol: /^https$/ }).optional(),
   /** Hosts that webhooks may also be sent to in the own network, or by http. */

@@ -80,6 +80,15 @@ export class BulletinRepository {
     );
   }
 
+  /** The first broadcast of the incident that a broadcast belongs to; undefined if it is not public. */
+  async rootOfBroadcast(id: string): Promise<string | undefined> {
+    const [found] = await this.db.query<{ root: string }[]>(
+      `SELECT coalesce(b.root_id, b.id) AS root FROM broadcast b WHERE b.id = $1 AND ${publicSql}`,
+      [id],
+    );
+    return found?.root;
+  }
+
   /** The first broadcast of the incident with a short address; undefined if none is public. */
   async rootOf(code: string): Promise<string | undefined> {
     const [found] = await this.db.query<{ id: string }[]>(

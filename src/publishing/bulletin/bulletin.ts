@@ -95,6 +95,12 @@ export class Bulletin {
     return recent ?? assemble(await this.published.ofIncident(id), this.clock.now(), this.municipality)[0];
   }
 
+  /** The incident that a broadcast belongs to, however old; undefined if it is not public. */
+  async incidentOf(broadcast: string): Promise<PublicIncident | undefined> {
+    const root = await this.published.rootOfBroadcast(broadcast);
+    return root === undefined ? undefined : this.incident(root);
+  }
+
   /** The id of the incident with a short address. */
   async incidentWith(code: string): Promise<string | undefined> {
     const { edition } = await this.read();

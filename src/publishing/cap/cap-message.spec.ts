@@ -1,69 +1,20 @@
 import { assemble, type PublishedBroadcast } from '../bulletin/public-incident.js';
-import { chainOf, type CapSettings } from './cap-message.js';
+import { chainOf } from './cap-message.js';
+import { alert, at, following, idOf, settings, sv, triangle } from '../../../test/support/cap/chains.js';
 
-const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 29, 12, minutes));
-const area = (name: string) => ({
-  name,
-  streets: [],
-  polygons: [
-    {
-      type: 'Polygon' as const,
-      coordinates: [
-        [
-          [22.14, 65.58],
-          [22.16, 65.58],
-          [22.16, 65.59],
-          [22.14, 65.58],
-        ],
-      ],
-    },
-  ],
-});
-const [a, b, c, d] = [1, 2, 3, 4].map((n) => `01900000-0000-7000-8000-00000000000${n}`) as [
-  string,
-  string,
-  string,
-  string,
-];
-const sv = (sms: string, more: object = {}) => [{ language: 'sv', sms, ...more }];
-const alert: PublishedBroadcast = {
-  id: a,
-  root: a,
-  relation: null,
-  code: 'k7m2p9',
-  topic: null,
-  department: 'VA',
-  lane: 'urgent',
-  event: 'leak',
-  area: area('Kronan'),
-  sentAt: at(0),
-  expiresAt: at(120),
-  texts: sv('Vattnet är borta. Fyll kärl.'),
-};
-const following = (id: string, more: Partial<PublishedBroadcast>): PublishedBroadcast => ({
-  ...alert,
-  id,
-  area: undefined,
-  ...more,
-});
-const update = following(b, { relation: 'update', sentAt: at(10), texts: sv('Klart i kväll. Fyll kärl.') });
-const allClear = following(c, {
+const [a, b, c] = [0, 1, 2].map(idOf) as [string, string, string];
+const update = following(1, { relation: 'update', sentAt: at(10), texts: sv('Klart i kväll. Fyll kärl.') });
+const allClear = following(2, {
   relation: 'all-clear',
   sentAt: at(20),
   texts: sv('Vattnet är tillbaka. Spola.'),
 });
-const correction = following(d, {
+const correction = following(3, {
   relation: 'correction',
   sentAt: at(5),
   texts: sv('Rättelse: Vattnet är borta i Porsön.'),
 });
 
-const settings: CapSettings = {
-  sender: 'larm.example.se',
-  municipality: { name: 'Provby kommun', code: '9999' },
-  contact: '08-465 004 00',
-  pageOf: ({ id }) => `https://larm.example.se/aktuellt/${id}`,
-};
 const chain = (...broadcasts: PublishedBroadcast[]) => chainOf(assemble(broadcasts, at(600))[0]!, settings);
 const tuple = (id: string, sent: string): string => `larm.example.se,urn:uuid:${id},${sent}`;
 const firstInfo = (of: ReturnType<typeof chain>, index: number) => of.at(index)!.infos[0]!;
@@ -120,7 +71,7 @@ describe('the CAP messages of an incident', () => {
       tuple(b, '2026-11-29T13:10:00+01:00'),
     ]);
     const short = { ...alert, expiresAt: at(9) };
-    const later = following(c, { relation: 'update', sentAt: at(15), expiresAt: at(90) });
+    const later = following(2, { relation: 'update', sentAt: at(15), expiresAt: at(90) });
     expect(chain(short, update, later).at(-1)!.references).toEqual([tuple(b, '2026-11-29T13:10:00+01:00')]);
   });
 
@@ -175,10 +126,10 @@ describe('the CAP messages of an incident', () => {
   });
 
   it('hold all places from an extension on, and its own text too', () => {
-    const extension = following(b, {
+    const extension = following(1, {
       relation: 'extension',
       sentAt: at(10),
-      area: area('Porsön'),
+      area: triangle('Porsön'),
       expiresAt: at(200),
     });
     const same = firstInfo(chain(alert, extension), 1);
@@ -192,7 +143,7 @@ describe('the CAP messages of an incident', () => {
   });
 
   it('go on with the extension when only the alert was cancelled', () => {
-    const extension = following(b, { relation: 'extension', sentAt: at(10), area: area('Porsön') });
+    const extension = following(1, { relation: 'extension', sentAt: at(10), area: triangle('Porsön') });
     const messages = chain({ ...alert, cancelledAt: at(30) }, extension);
     expect(messages.at(-1)!.msgType).toBe('Update');
     expect(firstInfo(messages, -1).areas.map(({ areaDesc }) => areaDesc)).toEqual(['Porsön']);

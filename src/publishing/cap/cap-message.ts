@@ -159,7 +159,7 @@ function said(
   const text = textIn(main!, language);
   const own = extensions.map((one) => textIn(one, language).body);
   const bodies = [...new Set([text.body, ...own].map(writable).filter(Boolean))];
-  const parted = instructionIn(bodies.join('\n\n') || otherwise, kind, language);
+  const parted = instructionIn(bodies.join('\n\n') || `${otherwise}.`, kind, language);
   const given = asHeadline(writable(text.headline));
   const isOwn = given && given !== parted.description;
   return { headline: isOwn ? given : asHeadline(otherwise), ...parted };
