@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { startTestApp } from '../../../test/support/app.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { sweden } from '../../../test/support/cap/cap-polygons.js';
 import { profileFindings } from '../../../test/support/cap/cap-profile.js';
 import { CapSchema, type Element } from '../../../test/support/cap/cap-schema.js';
+import { testCertificate } from '../../../test/support/cap/test-certificate.js';
 import { Pipeline } from '../../../test/support/pipeline.js';
 import { Clock } from '../../kernel/clock.js';
 
@@ -169,6 +173,28 @@ describe('CAP', () => {
     });
     const known = await get(`/feeds/cap/${id}.xml`, { 'if-none-match': answer.headers['etag'] as string });
     expect([known.statusCode, known.body]).toEqual([304, '']);
+  });
+
+  it('is signed if there is a key, and does not start with a wrong one', async () => {
+    const id = await send();
+    await messages(id, 1);
+    const folder = await mkdtemp(path.join(tmpdir(), 'cap-'));
+    const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
+    const own = testCertificate();
+    await writeFile(key, own.key);
+    await writeFile(certificate, own.certificate);
+    const files = { CAP_SIGNING_KEY_FILE: key, CAP_SIGNING_CERT_FILE: certificate };
+    const signing = await startTestApp({ PUBLIC_URL: pipeline.url, ...settings, ...files });
+    try {
+      const { body } = await signing.inject({ url: `/feeds/cap/${id}.xml` });
+      expect(body).toContain('<ds:SignatureValue>');
+      expect((await schema.check(body)).faults).toEqual([]);
+    } finally {
+      await signing.close();
+    }
+    await rm(key);
+    await expect(startTestApp({ ...settings, ...files })).rejects.toThrow('CAP_SIGNING_KEY_FILE');
+    await rm(folder, { recursive: true });
   });
 
   it('has nothing that is not public, and says so', async () => {
