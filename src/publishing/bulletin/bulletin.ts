@@ -95,10 +95,15 @@ export class Bulletin {
     return recent ?? assemble(await this.published.ofIncident(id), this.clock.now(), this.municipality)[0];
   }
 
-  /** The incident that a broadcast belongs to, however old; undefined if it is not public. */
+  /**
+   * The incident that a broadcast belongs to, however old or new; undefined if it is not public. Read anew: another
+   * process may have told of the broadcast already.
+   */
   async incidentOf(broadcast: string): Promise<PublicIncident | undefined> {
     const root = await this.published.rootOfBroadcast(broadcast);
-    return root === undefined ? undefined : this.incident(root);
+    return root === undefined
+      ? undefined
+      : assemble(await this.published.ofIncident(root), this.clock.now(), this.municipality)[0];
   }
 
   /** The id of the incident with a short address. */

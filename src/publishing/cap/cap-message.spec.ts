@@ -2,7 +2,7 @@ import { assemble, type PublishedBroadcast } from '../bulletin/public-incident.j
 import { chainOf } from './cap-message.js';
 import { alert, at, following, idOf, settings, sv, triangle } from '../../../test/support/cap/chains.js';
 
-const [a, b, c] = [0, 1, 2].map(idOf) as [string, string, string];
+const [a, b] = [0, 1].map(idOf) as [string, string];
 const update = following(1, { relation: 'update', sentAt: at(10), texts: sv('Klart i kväll. Fyll kärl.') });
 const allClear = following(2, {
   relation: 'all-clear',

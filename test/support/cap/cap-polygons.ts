@@ -15,7 +15,9 @@ export const sweden: Bounds = { south: 55, west: 10.5, north: 69.2, east: 24.5 }
 export function polygonFaults(polygons: readonly string[], bounds: Bounds): string[] {
   const rings = polygons.map(pointsOf);
   const faults: Record<string, boolean> = {
-    INVALID_POLYGON: rings.some((ring) => !ring || ring.length < 4 || `${ring[0]}` !== `${ring.at(-1)}`),
+    INVALID_POLYGON: rings.some(
+      (ring) => !ring || ring.length < 4 || String(ring[0]) !== String(ring.at(-1)),
+    ),
     INVALID_POLYGON_SELF_INTERSECTION: rings.some((ring) => ring && crosses(ring)),
     AREA_OUTSIDE_MUNICIPALITY: rings.some((ring) => ring?.some((point) => !isWithin(point, bounds))),
   };
