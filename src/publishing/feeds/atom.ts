@@ -1,6 +1,5 @@
-import { create } from 'xmlbuilder2';
-import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
-import { writtenXml, xmlText } from '../xml/xml-text.js';
+import { writable } from '../cap/cap-text.js';
+import { writeXml } from '../xml/write-xml.js';
 
 /** A category of an entry. */
 export interface AtomCategory {
@@ -46,45 +45,35 @@ const atom = 'http://www.w3.org/2005/Atom';
 const georss = 'http://www.georss.org/georss';
 
 /** Writes an Atom feed (RFC 4287) with places by GeoRSS Simple. Texts are plain text; any text comes out well formed. */
-export function writeAtom(feed: AtomFeed): string {
-  const document = create(writtenXml);
-  const root = document
-    .ele(atom, 'feed')
-    .att('http://www.w3.org/2000/xmlns/', 'xmlns:georss', georss)
-    .att('xml:lang', feed.language);
-  add(root, 'id', feed.id);
-  add(root, 'title', feed.title);
-  if (feed.subtitle !== undefined) add(root, 'subtitle', feed.subtitle);
-  add(root, 'updated', feed.updated.toISOString());
-  const author = root.ele('author');
-  add(author, 'name', feed.author.name);
-  add(author, 'uri', feed.author.uri);
-  for (const link of feed.links) addEmpty(root, 'link', link);
-  for (const entry of feed.entries) addEntry(root.ele('entry'), entry, feed.language);
-  return document.end();
-}
-
-function addEntry(element: XMLBuilder, entry: AtomEntry, feedLanguage: string): void {
-  if (entry.language !== feedLanguage) element.att('xml:lang', entry.language);
-  add(element, 'id', entry.id);
-  add(element, 'title', entry.title);
-  add(element, 'published', entry.published.toISOString());
-  add(element, 'updated', entry.updated.toISOString());
-  for (const link of entry.links) addEmpty(element, 'link', link);
-  for (const category of entry.categories) addEmpty(element, 'category', category);
-  add(element, 'summary', entry.summary);
-  add(element, 'content', entry.content);
-  if (entry.ring)
-    element
-      .ele(georss, 'georss:polygon')
-      .txt(entry.ring.map(([longitude, latitude]) => `${latitude} ${longitude}`).join(' '));
-}
+export const writeAtom = (feed: AtomFeed): string =>
+  writeXml({
+    feed: {
+      '@xmlns': atom,
+      '@xmlns:georss': georss,
+      '@xml:lang': feed.language,
+      id: feed.id,
+      title: writable(feed.title),
+      subtitle: feed.subtitle === undefined ? undefined : writable(feed.subtitle),
+      updated: feed.updated.toISOString(),
+      author: { name: writable(feed.author.name), uri: feed.author.uri },
+      link: feed.links.map(attributesOf),
+      entry: feed.entries.map((entry) => entryOf(entry, feed.language)),
+    },
+  });
 
 /** The type of a text is `text` if none is given. */
-const add = (to: XMLBuilder, name: string, text: string): XMLBuilder => to.ele(name).txt(xmlText(text)).up();
+const entryOf = (entry: AtomEntry, feedLanguage: string): object => ({
+  ...(entry.language === feedLanguage ? {} : { '@xml:lang': entry.language }),
+  id: entry.id,
+  title: writable(entry.title),
+  published: entry.published.toISOString(),
+  updated: entry.updated.toISOString(),
+  link: entry.links.map(attributesOf),
+  category: entry.categories.map(attributesOf),
+  summary: writable(entry.summary),
+  content: writable(entry.content),
+  'georss:polygon': entry.ring?.map(([longitude, latitude]) => `${latitude} ${longitude}`).join(' '),
+});
 
-function addEmpty(to: XMLBuilder, name: string, attributes: AtomLink | AtomCategory): void {
-  const element = to.ele(name);
-  for (const [attribute, value] of Object.entries(attributes))
-    element.att(attribute, xmlText(value as string));
-}
+const attributesOf = (attributes: AtomLink | AtomCategory): object =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`@${name}`, value as string]));
