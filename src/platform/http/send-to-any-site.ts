@@ -6,8 +6,9 @@ const usableSeconds = 600;
 export interface Content {
   /** Content type. */
   readonly type: string;
-  readonly body: string | Buffer;
-  /** A strong entity tag, with its quotes. */
+  /** A function if it is made for each answer. */
+  readonly body: string | Buffer | (() => string | Buffer);
+  /** An entity tag, with its quotes; weak if the same content may be other bytes. */
   readonly tag: string;
   /** Seconds for which caches may answer without asking. */
   readonly maxAge: number;
@@ -32,10 +33,12 @@ export function sendUnlessKnown(
     .header('etag', tag)
     .header('cache-control', `public, max-age=${maxAge}, stale-if-error=${usableSeconds}`);
   if (isKnown(request.headers['if-none-match'], tag)) void reply.status(304).send();
-  else void reply.type(type).send(body);
+  else void reply.type(type).send(typeof body === 'function' ? body() : body);
 }
 
 /** RFC 9110, 13.1.2: compared weakly, because proxies that compress make a tag weak. */
 const isKnown = (known: string | undefined, tag: string): boolean =>
   known !== undefined &&
-  known.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//u, '') === tag);
+  known.split(',').some((one) => one.trim() === '*' || strong(one.trim()) === strong(tag));
+
+const strong = (tag: string): string => tag.replace(/^W\//u, '');

@@ -1,13 +1,16 @@
 import { Controller, Get, HttpCode, NotFoundException, Options, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../../kernel/clock.js';
 import { interfaceLanguageFor, messageLanguages } from '../../kernel/language.js';
 import { Config } from '../../platform/config/config.js';
 import { NoSuchTopic } from '../../topics/topic.js';
 import { Bulletin, writtenOnce, type Edition, type Reading } from '../bulletin/bulletin.js';
+import { CapChains } from '../cap/cap-chains.js';
 import { sendEdition } from '../http/send-edition.js';
 import { PublicAddresses } from '../public-addresses.js';
 import { alertsGeojson } from './alerts-geojson.js';
+import { jsonAlerts } from './alerts-json.js';
 import { feedWords } from './feed.words.js';
 import { incidentsAtom } from './incidents-atom.js';
 
@@ -24,6 +27,8 @@ export class FeedsController {
   constructor(
     private readonly bulletin: Bulletin,
     private readonly addresses: PublicAddresses,
+    private readonly chains: CapChains,
+    private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
@@ -34,6 +39,20 @@ export class FeedsController {
       type: 'application/geo+json; charset=utf-8',
       write: ({ incidents }) =>
         JSON.stringify(alertsGeojson(incidents, (incident) => this.addresses.pageOf(incident))),
+    });
+  }
+
+  /** In the shape that readers of the Swedish radio's alerts know. */
+  @Get('alerts.json')
+  async json(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const reading = await this.read(reply);
+    const confirmed = new Date(this.clock.now().getTime() - reading.age * 1000);
+    sendEdition(request, reply, reading, {
+      name: 'alerts.json',
+      type: 'application/json; charset=utf-8',
+      head: `{"timestamp":"${confirmed.toISOString().replace(/\.\d+/, '')}","alerts":`,
+      write: (edition) =>
+        `${JSON.stringify(jsonAlerts(this.chains.in(edition).flatMap(({ messages }) => messages)))}}`,
     });
   }
 

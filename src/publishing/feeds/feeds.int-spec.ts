@@ -1,3 +1,4 @@
+import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import { childrenNamed, parseXml, textOf } from '../../../test/support/xml-tree.js';
 import { fictionMobile } from '../../../test/support/fiction-phones.js';
@@ -37,7 +38,7 @@ describe('the feeds', () => {
     });
   });
 
-  const everyFeed = ['alerts.geojson', 'alerts.atom', 'alerts.en.atom'];
+  const everyFeed = ['alerts.geojson', 'alerts.json', 'alerts.atom', 'alerts.en.atom'];
 
   it.each(everyFeed)('%s has one entity tag for all that know it, and an age', async (name) => {
     const { headers } = await get(name);
@@ -90,6 +91,47 @@ describe('the feeds', () => {
       });
     },
   );
+
+  it('says in JSON when it was right, without counting that as a change', async () => {
+    const clock = pipeline.app.get(Clock);
+    const first = await get('alerts.json');
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      etag: expect.stringMatching(/^W\//) as string,
+    });
+    const now = jest.spyOn(clock, 'now').mockReturnValue(new Date('2026-11-29T15:00:00.500Z'));
+    try {
+      const second = await get('alerts.json');
+      expect(second.json()).toMatchObject({
+        timestamp: '2026-11-29T15:00:00Z',
+        alerts: expect.any(Array) as unknown[],
+      });
+    } finally {
+      now.mockRestore();
+    }
+    const tag = first.headers['etag'] as string;
+    for (const known of [tag, tag.slice(2)])
+      expect((await get('alerts.json', { 'if-none-match': known })).statusCode).toBe(304);
+  });
+
+  it('has each alert in JSON as a message of CAP, and its end', async () => {
+    const id = await pipeline.send(audience, { isPublic: true });
+    const messagesOf = async () => {
+      const { alerts } = (await get('alerts.json')).json<{
+        alerts: { msgType: string; incidents: string; sent: string }[];
+      }>();
+      return alerts.filter(({ incidents }) => incidents === id);
+    };
+    const first = await eventually(async () => {
+      const found = await messagesOf();
+      return found.length === 1 && found;
+    });
+    expect(first).toMatchObject([{ msgType: 'Alert', sent: expect.stringMatching(/\+0[12]:00$/) as string }]);
+    await pipeline.send({}, { follows: { broadcast: id, relation: 'all-clear' }, audience: undefined });
+    await eventually(
+      async () => (await messagesOf()).map(({ msgType }) => msgType).join() === 'Cancel,Alert',
+    );
+  });
 
   it('has alerts in Atom, each language by its own address', async () => {
     const id = await pipeline.send(audience, {

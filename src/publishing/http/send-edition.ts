@@ -11,6 +11,8 @@ export interface Published {
   readonly type: string;
   /** Called once for each edition. */
   readonly write: (edition: Edition) => string;
+  /** What stands before that in each answer, if it says when it was right. Does not count as a change. */
+  readonly head?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export const sendPage = (
 function contentOf(
   reply: FastifyReply,
   { edition, age }: Reading,
-  { name, type, write }: Published,
+  { name, type, write, head }: Published,
 ): Content {
   const { body, tag } = writtenOnce(edition, name, () => ({
     body: Buffer.from(write(edition)),
@@ -43,5 +45,10 @@ function contentOf(
   }));
   void reply.header('age', age);
   if (edition.updatedAt) void reply.header('last-modified', edition.updatedAt.toUTCString());
-  return { type, body, tag, maxAge: freshSeconds };
+  return {
+    type,
+    body: head === undefined ? body : () => Buffer.concat([Buffer.from(head), body]),
+    tag: head === undefined ? tag : `W/${tag}`,
+    maxAge: freshSeconds,
+  };
 }
