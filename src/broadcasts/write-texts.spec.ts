@@ -1,5 +1,5 @@
 import type { TextMarks } from '../messages/marked-text.js';
-import { writeTexts } from './write-texts.js';
+import { writeTexts, writeWebTexts } from './write-texts.js';
 
 const alert: TextMarks = { exercise: false };
 const sv = (sms: string, voice?: string) => ({
@@ -91,5 +91,15 @@ describe('turning what was written into what is sent', () => {
     );
     expect(() => writeTexts(text('so'), alert, calls)).not.toThrow();
     expect(() => writeTexts(text('sv'), alert)).not.toThrow();
+  });
+
+  it('leaves the SMS empty where no phone gets it, and requires a text for the page', () => {
+    const page = { language: 'sv', sms: 'Glömd.', headline: ' Prov ', web: 'Proverna är bra.' };
+    expect(writeWebTexts([page])).toEqual([
+      { language: 'sv', sms: '', segments: 0, headline: 'Prov', web: 'Proverna är bra.' },
+    ]);
+    expect(() => writeWebTexts([{ ...page, web: ' ' }])).toThrow(
+      expect.objectContaining({ code: 'text.web-empty' }),
+    );
   });
 });
