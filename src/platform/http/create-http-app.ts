@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { followRequests, requestIdOf } from '../logging/request-id.js';
+import { answerKnown } from './known-answers.js';
 import { limitBodies, usualBody } from './body-limits.js';
 import { compressAnswers } from './compressed.js';
 import { watchReadiness } from './drain.js';
@@ -78,5 +79,6 @@ export async function createHttpApp(
     });
   app.useGlobalFilters(new ProblemFilter());
   watchReadiness(app);
+  answerKnown(app);
   return app;
 }

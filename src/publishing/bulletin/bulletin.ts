@@ -34,6 +34,8 @@ export interface Reading {
   readonly edition: Edition;
   /** Seconds. */
   readonly age: number;
+  /** The age later on; undefined once the edition may be out of date, so that somebody must read again. */
+  readonly ageNow: () => number | undefined;
 }
 
 interface Assembled {
@@ -82,10 +84,19 @@ export class Bulletin {
     }
     if (!this.last) await (this.reading ?? this.refresh());
     const { at, stored } = this.last!;
-    return {
-      edition: this.current(stored),
-      age: Math.max(0, Math.floor((performance.now() - at) / 1000)),
-    };
+    const edition = this.current(stored);
+    return { edition, age: secondsSince(at), ageNow: () => this.ageOf(edition) };
+  }
+
+  private ageOf(edition: Edition): number | undefined {
+    const { last, assembled } = this;
+    const isCurrent =
+      last !== undefined &&
+      assembled?.edition === edition &&
+      assembled.from === last.stored &&
+      performance.now() - last.at <= freshFor &&
+      (!assembled.until || this.clock.now() < assembled.until);
+    return isCurrent ? secondsSince(last.at) : undefined;
   }
 
   /** An incident that may be too old for the edition; undefined if there is none that is public. */
@@ -150,6 +161,9 @@ export class Bulletin {
     return edition;
   }
 }
+
+/** @param at by `performance.now()` */
+const secondsSince = (at: number): number => Math.max(0, Math.floor((performance.now() - at) / 1000));
 
 const patientFor = (ms: number): Promise<void> =>
   new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type {} from '../../platform/http/known-answers.js';
 import { sendToAnySite, sendUnlessKnown, type Content } from '../../platform/http/send-to-any-site.js';
 import { writtenOnce, type Edition, type Reading } from '../bulletin/bulletin.js';
 
@@ -24,7 +25,11 @@ export const sendEdition = (
   reply: FastifyReply,
   reading: Reading,
   published: Published,
-): void => sendToAnySite(request, reply, contentOf(reply, reading, published));
+): void => {
+  const content = contentOf(reply, reading, published);
+  sendToAnySite(request, reply, content);
+  request.server.knownAnswers?.remember(request, reply, content.tag, reading.ageNow);
+};
 
 /** As {@link sendEdition}, for a page of our own, which no other website reads. */
 export const sendPage = (
@@ -32,7 +37,11 @@ export const sendPage = (
   reply: FastifyReply,
   reading: Reading,
   published: Published,
-): void => sendUnlessKnown(request, reply, contentOf(reply, reading, published));
+): void => {
+  const content = contentOf(reply, reading, published);
+  sendUnlessKnown(request, reply, content);
+  request.server.knownAnswers?.remember(request, reply, content.tag, reading.ageNow);
+};
 
 function contentOf(
   reply: FastifyReply,
