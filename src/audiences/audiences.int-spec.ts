@@ -129,6 +129,7 @@ describe('counting an audience', () => {
     expect((await preview({ places: [place['empty']] })).json()).toEqual({
       phones: { mobile: 0, landline: 0 },
       languages: [],
+      publicByDefault: false,
       addresses: 1,
       unreachableAddresses: 1,
       suppressed: {},
