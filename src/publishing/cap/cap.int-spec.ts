@@ -174,7 +174,7 @@ describe('CAP', () => {
     expect([known.statusCode, known.body]).toEqual([304, '']);
   });
 
-  it('is signed if there is a key, and does not start with a wrong one', async () => {
+  it('is signed if there is a key', async () => {
     const id = await send();
     await messages(id, 1);
     const folder = await mkdtemp(path.join(tmpdir(), 'cap-'));
@@ -191,8 +191,6 @@ describe('CAP', () => {
     } finally {
       await signing.close();
     }
-    await rm(key);
-    await expect(startTestApp({ ...settings, ...files })).rejects.toThrow('CAP_SIGNING_KEY_FILE');
     await rm(folder, { recursive: true });
   });
 
