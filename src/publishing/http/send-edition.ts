@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type {} from '../../platform/http/known-answers.js';
+import type {} from '../../platform/http/known-tags.js';
 import { sendToAnySite, sendUnlessKnown, type Content } from '../../platform/http/send-to-any-site.js';
 import { writtenOnce, type Edition, type Reading } from '../bulletin/bulletin.js';
 
@@ -28,7 +28,7 @@ export const sendEdition = (
 ): void => {
   const content = contentOf(reply, reading, published);
   sendToAnySite(request, reply, content);
-  request.server.knownAnswers?.remember(request, reply, content.tag, reading.ageNow);
+  request.server.knownTags?.remember(request, reply, content.tag, reading.ageNow);
 };
 
 /** As {@link sendEdition}, for a page of our own, which no other website reads. */
@@ -40,7 +40,7 @@ export const sendPage = (
 ): void => {
   const content = contentOf(reply, reading, published);
   sendUnlessKnown(request, reply, content);
-  request.server.knownAnswers?.remember(request, reply, content.tag, reading.ageNow);
+  request.server.knownTags?.remember(request, reply, content.tag, reading.ageNow);
 };
 
 function contentOf(

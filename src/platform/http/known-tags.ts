@@ -5,7 +5,7 @@ import { Stopping } from '../processes/stopping.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    knownAnswers?: KnownAnswers;
+    knownTags?: KnownTags;
   }
 }
 
@@ -27,7 +27,7 @@ interface Known {
  * few seconds and nothing has changed. Everything else goes the usual way, which also remembers the headers to answer
  * with.
  */
-export class KnownAnswers {
+export class KnownTags {
   private readonly byAddress = new Map<string, Known>();
 
   remember({ url }: FastifyRequest, reply: FastifyReply, tag: string, age: Known['age']): void {
@@ -52,10 +52,10 @@ export class KnownAnswers {
 }
 
 /** Puts the known answers in front of the framework. Call it when all listeners are there. */
-export function answerKnown(app: NestFastifyApplication): void {
-  const known = new KnownAnswers();
+export function answerKnownTags(app: NestFastifyApplication): void {
+  const known = new KnownTags();
   const stopping = app.get(Stopping);
-  app.getHttpAdapter().getInstance().decorate('knownAnswers', known);
+  app.getHttpAdapter().getInstance().decorate('knownTags', known);
   const server = app.getHttpServer();
   const listeners = server.listeners('request') as ((
     request: IncomingMessage,
