@@ -57,7 +57,8 @@ export class IncidentsRepository {
              AND ($5::uuid IS NULL OR m.department_id = $5)
              AND ($6::timestamptz IS NULL OR m.created_at >= $6) AND ($7::timestamptz IS NULL OR m.created_at < $7)
              AND ($8::text IS NULL OR m.audience_name ILIKE $8
-               OR EXISTS (SELECT FROM broadcast_text t WHERE t.broadcast_id = m.id AND t.sms ILIKE $8)
+               OR EXISTS (SELECT FROM broadcast_text t WHERE t.broadcast_id = m.id
+                 AND (t.sms ILIKE $8 OR t.headline ILIKE $8 OR t.web ILIKE $8))
                OR EXISTS (SELECT FROM incident i WHERE i.root_id = root.id AND i.title ILIKE $8)))
        ORDER BY b.id DESC LIMIT $2`,
       [

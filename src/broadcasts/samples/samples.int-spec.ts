@@ -49,6 +49,12 @@ describe('a sample on one’s own phone', () => {
     expect(call?.text).toContain('PROV, bara till dig: Vattnet är avstängt.');
   });
 
+  it('is refused for what goes to no phone', async () => {
+    const texts = [{ language: 'sv', sms: '', web: 'Proverna är bra.' }];
+    const answer = await ask(await write({ isPublic: true, webOnly: true, texts }));
+    expect(answer.json()).toMatchObject({ status: 409, code: 'sample.web-only' });
+  });
+
   it('is in the language that was asked for', async () => {
     const texts = [
       { language: 'sv', sms: text },

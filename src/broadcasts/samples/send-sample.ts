@@ -19,6 +19,10 @@ const NoSuchText = refusal('sample.no-such-text', 'invalid', {
   sv: 'Utskicket har ingen text på det språket.',
   en: 'The broadcast has no text in that language.',
 });
+const OnWebOnly = refusal('sample.web-only', 'conflict', {
+  sv: 'Utskicket publiceras bara på webben och går inte till någon telefon.',
+  en: 'The broadcast is only published on the web and goes to no phone.',
+});
 const TooManySamples = refusal('sample.too-many', 'too-many', {
   sv: 'Du har fått många prov den senaste timmen. Försök igen om {minutes} minuter.',
   en: 'You have had many samples this hour. Try again in {minutes} minutes.',
@@ -48,12 +52,14 @@ export class SendSample {
 
   /**
    * @returns what is sent, and where to
-   * @throws sample.no-phone, sample.no-such-text, sample.too-many, broadcast.not-found, broadcast.wrong-state
+   * @throws sample.no-phone, sample.no-such-text, sample.web-only, sample.too-many, broadcast.not-found,
+   *   broadcast.wrong-state
    */
   async run(id: string, member: Member, { as, language }: Sample): Promise<{ phone: string; text: string }> {
     const { phone } = member;
-    const { state, texts, exercise } = await this.broadcasts.get(id);
+    const { state, texts, exercise, webOnly } = await this.broadcasts.get(id);
     if (!isUndecided(state)) throw WrongState({ state, action: 'sample' });
+    if (webOnly) throw OnWebOnly();
     const text = language === undefined ? texts[0] : texts.find((one) => one.language === language);
     if (!text) throw NoSuchText();
     if (phone === undefined) throw NoOwnPhone();
