@@ -35,8 +35,8 @@ const metric = (shape: AreaShape): string =>
 const given = (shape: AreaShape): unknown =>
   'polygon' in shape ? JSON.stringify(shape.polygon) : shape.places;
 
-/** Milliseconds that a save waits for other saves. */
-const patienceMs = 3_000;
+/** Milliseconds that a save waits for other saves. 3 s was too short for twelve at once on a busy machine. */
+const patienceMs = 15_000;
 
 /** Places that staff made, and the addresses in them. */
 @Injectable()
