@@ -21,7 +21,7 @@ export interface Edition {
   readonly incidents: readonly PublicIncident[];
   /** The topics that have a feed, whether or not they have sent anything. */
   readonly topics: readonly PublicTopic[];
-  /** Changes with the content. For entity tags. */
+  /** Changes with the content. */
   readonly id: string;
   /** The last change of anything in it; undefined if it is empty. */
   readonly updatedAt: Date | undefined;

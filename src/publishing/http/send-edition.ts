@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {} from '../../platform/http/known-tags.js';
 import { sendToAnySite, sendUnlessKnown, type Content } from '../../platform/http/send-to-any-site.js';
@@ -48,10 +49,10 @@ function contentOf(
   { edition, age }: Reading,
   { name, type, write, head }: Published,
 ): Content {
-  const { body, tag } = writtenOnce(edition, name, () => ({
-    body: Buffer.from(write(edition)),
-    tag: `"${edition.id}.${name}"`,
-  }));
+  const { body, tag } = writtenOnce(edition, name, () => {
+    const written = Buffer.from(write(edition));
+    return { body: written, tag: tagOf(written) };
+  });
   void reply.header('age', age);
   if (edition.updatedAt) void reply.header('last-modified', edition.updatedAt.toUTCString());
   return {
@@ -61,3 +62,7 @@ function contentOf(
     maxAge: freshSeconds,
   };
 }
+
+/** Of the content itself: a new release, address, name or look also changes what is written. */
+const tagOf = (body: Buffer): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
