@@ -84,6 +84,7 @@ const Position = z.array(z.number());
 const PublishedAreaAnswer = z.strictObject({
   name: z.string().meta({ description: 'As a reader names it, Swedish' }),
   streets: z.array(z.string()).meta({ description: 'Of addresses in no polygon' }),
+  areas: z.array(z.string()).optional().meta({ description: 'Every residential area that it touches' }),
   polygons: z
     .array(z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(z.array(Position)) }))
     .meta({ description: 'WGS 84. Empty if the place is only said in words' }),

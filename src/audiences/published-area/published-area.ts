@@ -16,6 +16,11 @@ export interface PublishedArea {
    */
   readonly streets: readonly string[];
   /**
+   * Every residential area that an address lies in, sorted: the name tells only the first of many, and none of a whole
+   * municipality. Undefined if nobody worked it out.
+   */
+  readonly areas?: readonly string[] | undefined;
+  /**
    * WGS 84 (longitude, latitude), at most six decimals; each closed, valid, counter-clockwise and without holes. They may
    * overlap by a metre where an area with a hole was cut. Every address that is meant lies in one of them or in a street
    * of `streets`, and none that is left out lies in any.
@@ -25,3 +30,7 @@ export interface PublishedArea {
    */
   readonly polygons: readonly Polygon[];
 }
+
+/** Whether all of the places lie in their polygons. Otherwise some of them are only said in words. */
+export const isInPolygons = (places: readonly PublishedArea[]): boolean =>
+  places.length > 0 && places.every(({ polygons, streets }) => polygons.length > 0 && streets.length === 0);

@@ -131,6 +131,7 @@ describe('what is published of an area', () => {
     expect(await areas.of({ places: places('Porsön 1:1', 'Porsön 1:2'), chosenBy })).toEqual({
       name: 'Sidogatan och Storgatan (Porsön)',
       streets: ['Sidogatan', 'Storgatan'],
+      areas: ['Porsön'],
       polygons: [],
     });
   });
@@ -139,6 +140,7 @@ describe('what is published of an area', () => {
     expect(await areas.of({ places: places('Stortrakten 1:1') })).toEqual({
       name: 'Höghusvägen (Kronan)',
       streets: ['Höghusvägen'],
+      areas: ['Kronan'],
       polygons: [],
     });
   });
@@ -147,6 +149,7 @@ describe('what is published of an area', () => {
     expect(await areas.of({ places: places('Ensam') })).toEqual({
       name: 'Del av Luleå kommun',
       streets: [],
+      areas: [],
       polygons: [],
     });
   });
@@ -217,7 +220,35 @@ describe('what is published of an area', () => {
     expect(await broken.of({ places: places('Porsön') })).toEqual({
       name: 'Porsön',
       streets: [],
+      areas: ['Porsön'],
       polygons: [],
     });
+  });
+
+  it.each<[string, AreaAudience, readonly string[]]>([
+    [
+      'every one of the municipality, whose name tells none',
+      { places: ['Luleå kommun'] },
+      ['Kronan', 'Porsön'],
+    ],
+    ['that of a block, whose name does not tell it', { places: ['Hunden'] }, ['Porsön']],
+    ['none that is left out', { places: ['Luleå kommun'], minus: { places: ['Kronan'] } }, ['Porsön']],
+  ])('lists the areas that it touches: %s', async (_, { places: chosen, minus }, names) => {
+    const audience = {
+      places: places(...chosen!),
+      ...(minus ? { minus: { places: places(...minus.places) } } : {}),
+    };
+    expect((await areas.of(audience)).areas).toEqual(names);
+  });
+
+  it('lists no areas if they can’t be worked out', async () => {
+    const names = new PublishedNamesRepository(db);
+    jest.spyOn(names, 'allAreasOf').mockRejectedValue(new Error('canceling statement'));
+    const broken = new PublishedAreas(
+      new PublishedAreasRepository(db),
+      new PublishedNames(names),
+      new PublishedPolygons(new PublishedShapes(db)),
+    );
+    expect(await broken.of({ places: places('Porsön') })).toMatchObject({ name: 'Porsön', areas: undefined });
   });
 });

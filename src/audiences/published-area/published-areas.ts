@@ -24,9 +24,10 @@ export class PublishedAreas {
 
   /** It never fails because a shape or a name is hard to work out: then it says less. */
   async of(audience: AreaAudience): Promise<PublishedArea> {
-    if (await this.isSmall(audience)) return { ...(await this.names.ofFew(audience)), polygons: [] };
+    const areas = await this.names.areasOf(audience);
+    if (await this.isSmall(audience)) return { ...(await this.names.ofFew(audience)), areas, polygons: [] };
     const isLarge = await this.areas.hasAddresses(audience, manyAddresses);
-    return { name: await this.names.ofMany(audience), ...(await this.polygons.of(audience, isLarge)) };
+    return { name: await this.names.ofMany(audience), areas, ...(await this.polygons.of(audience, isLarge)) };
   }
 
   private async isSmall(audience: AreaAudience): Promise<boolean> {

@@ -67,6 +67,17 @@ export class PublishedNamesRepository {
     );
   }
 
+  /** Every area that an address lies in, also a larger one around it. */
+  async allAreasOf(audience: AreaAudience): Promise<string[]> {
+    const rows = await this.rows<{ name: string }>(
+      (given) => `
+        WITH meant AS MATERIALIZED (${addressesOf(audience, given)}), ${registerAreas}
+        SELECT DISTINCT area.name
+        FROM area JOIN address_place ap ON ap.place_id = area.id JOIN meant USING (address_id)`,
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** The streets of a few addresses. Lone: the street has one address in its town, so it tells the dwelling. */
   async streetsOf(audience: AreaAudience): Promise<{ street: string; isLone: boolean }[]> {
     return this.rows(

@@ -44,6 +44,16 @@ export class PublishedNames {
     return name;
   }
 
+  /** Undefined if it took too long or failed: then no area can be ruled out. */
+  async areasOf(audience: AreaAudience): Promise<string[] | undefined> {
+    try {
+      return sorted(await this.names.allAreasOf(audience));
+    } catch (err) {
+      this.notWorkedOut(err);
+      return undefined;
+    }
+  }
+
   private async nameOfMany({ places = [], polygon, near = [], minus }: AreaAudience): Promise<string> {
     const chosen = await this.names.places(places);
     const dwellings = chosen.filter(({ mayBeTold }) => !mayBeTold).map(({ id }) => id);
@@ -87,9 +97,13 @@ export class PublishedNames {
     try {
       return await name();
     } catch (err) {
-      this.log.write(isOutOfTime(err) ? 'published-area.took-too-long' : 'published-area.failed', { err });
+      this.notWorkedOut(err);
       const parts = (await this.municipality()).map(({ name }) => name);
       return { name: nameOfMany({ wholes: [], parts, near: [], without: [] }), streets: [] };
     }
+  }
+
+  private notWorkedOut(err: unknown): void {
+    this.log.write(isOutOfTime(err) ? 'published-area.took-too-long' : 'published-area.failed', { err });
   }
 }

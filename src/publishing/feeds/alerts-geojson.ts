@@ -6,7 +6,7 @@ import {
   type PublicIncident,
   type PublicText,
 } from '../bulletin/public-incident.js';
-import type { PublishedArea } from '../../audiences/published-area/published-area.js';
+import { isInPolygons, type PublishedArea } from '../../audiences/published-area/published-area.js';
 
 /** Properties of an incident on a map. */
 interface OnMap {
@@ -18,6 +18,10 @@ interface OnMap {
   readonly texts: readonly PublicText[];
   readonly area: string;
   readonly streets: readonly string[];
+  /** Every residential area that it touches; null if that is not known. */
+  readonly areas: readonly string[] | null;
+  /** Whether the geometry is all of the place. Otherwise some of it is only said in words. */
+  readonly isWhole: boolean;
   readonly sent: string;
   readonly updated: string;
   readonly expires: string;
@@ -54,6 +58,8 @@ function featureOf(incident: PublicIncident, url: string): Feature<MultiPolygon 
       texts: main.texts,
       area: areas.map(({ name }) => name).join(', '),
       streets: areas.flatMap(({ streets }) => streets),
+      areas: namesOf(areas),
+      isWhole: isInPolygons(areas),
       sent: incident.messages[0]!.sentAt.toISOString(),
       updated: incident.updatedAt.toISOString(),
       expires: incident.expiresAt.toISOString(),
@@ -67,3 +73,9 @@ function shapeOf(areas: readonly PublishedArea[]): MultiPolygon | null {
   const coordinates = areas.flatMap(({ polygons }) => polygons.map((polygon) => polygon.coordinates));
   return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : null;
 }
+
+/** A place that touches no area whose name may be told can lie in any. */
+const namesOf = (places: readonly PublishedArea[]): string[] | null =>
+  places.length > 0 && places.every(({ areas = [] }) => areas.length > 0)
+    ? [...new Set(places.flatMap(({ areas = [] }) => areas))]
+    : null;

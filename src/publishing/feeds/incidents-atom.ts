@@ -1,3 +1,4 @@
+import { isInPolygons } from '../../audiences/published-area/published-area.js';
 import type { PublicAddresses } from '../public-addresses.js';
 import { areasOf, mainMessage, type PublicIncident } from '../bulletin/public-incident.js';
 import { writeAtom, type AtomCategory, type AtomEntry, type AtomFeed, type AtomLink } from './atom.js';
@@ -78,7 +79,6 @@ function categoriesOf({ messages, over }: PublicIncident): AtomCategory[] {
 function ringOf(incident: PublicIncident): AtomEntry['ring'] {
   const areas = areasOf(incident);
   const polygons = areas.flatMap((area) => area.polygons);
-  const isWhole = areas.every(({ polygons: own, streets }) => own.length > 0 && streets.length === 0);
   const [ring, ...holes] = polygons[0]?.coordinates ?? [];
-  return polygons.length === 1 && isWhole && holes.length === 0 ? ring : undefined;
+  return polygons.length === 1 && isInPolygons(areas) && holes.length === 0 ? ring : undefined;
 }

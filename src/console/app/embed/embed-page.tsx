@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { h } from 'preact';
+import type { Place } from '../api/answers.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { Choices } from '../shell/choices.js';
 import { PageTitle } from '../shell/page-title.js';
@@ -18,6 +20,7 @@ export function EmbedPage() {
   const { say } = useSpeech();
   const [chosen, choose] = useState<Embedding>({ view: 'banner', language: 'sv', area: '' });
   const [told, tell] = useState('');
+  const { areas, isUnknown } = useAreasLike(chosen.area.trim());
   const server = location.origin;
   const code = snippetOf(chosen, server);
   const change = (part: Partial<Embedding>) => {
@@ -56,10 +59,20 @@ export function EmbedPage() {
           </p>
           <input
             id="embed-area"
+            list="embed-areas"
+            autocomplete="off"
             value={chosen.area}
-            aria-describedby="embed-area-hint"
+            aria-describedby="embed-area-hint embed-area-fault"
             onInput={(event) => change({ area: event.currentTarget.value })}
           />
+          <datalist id="embed-areas">
+            {areas.map(({ id, name }) => (
+              <option key={id} value={name} />
+            ))}
+          </datalist>
+          <p class="hint" role="status" id="embed-area-fault">
+            {isUnknown && say(words.noSuchArea, { area: chosen.area.trim() })}
+          </p>
         </div>
       )}
       <div class="field">
@@ -75,6 +88,16 @@ export function EmbedPage() {
       <Preview {...chosen} />
     </>
   );
+}
+
+/** The residential areas whose names are like it. A name that does not exist would show nothing, and nobody would notice. */
+function useAreasLike(name: string) {
+  const { data } = useQuery<readonly Place[]>(
+    `/places?${new URLSearchParams({ kind: 'area', limit: '50', q: name }).toString()}`,
+  );
+  const areas = (data ?? []).filter(({ saved }) => !saved);
+  const isKnown = areas.some((area) => area.name.toLowerCase() === name.toLowerCase());
+  return { areas, isUnknown: name !== '' && data !== undefined && !isKnown };
 }
 
 /** The widget itself. It is loaded as on another website. */

@@ -20,10 +20,14 @@ export const words = {
     en: 'The resident ticks topics and goes on on our page.',
   },
   language: { sv: 'Språk', en: 'Language' },
-  area: { sv: 'Bara ett område', en: 'One area only' },
+  area: { sv: 'Område', en: 'Area' },
   areaHint: {
-    sv: 'En del av namnet. Lämna tomt för hela kommunen.',
-    en: 'A part of the name. Leave it empty for the whole municipality.',
+    sv: 'Visar bara det som rör området, och det som rör hela kommunen. Lämna tomt för att visa allt.',
+    en: 'Shows only what concerns the area, and what concerns the whole municipality. Leave it empty to show everything.',
+  },
+  noSuchArea: {
+    sv: 'Det finns inget bostadsområde som heter {area}. Välj ett i listan.',
+    en: 'There is no residential area named {area}. Choose one of the list.',
   },
   code: { sv: 'Koden att klistra in', en: 'The code to paste' },
   copy: { sv: 'Kopiera', en: 'Copy' },

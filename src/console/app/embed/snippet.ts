@@ -4,7 +4,7 @@ export type View = (typeof views)[number];
 export interface Embedding {
   readonly view: View;
   readonly language: 'sv' | 'en';
-  /** Part of the name of an area; everything if it is empty. */
+  /** The name of a residential area; everything if it is empty. */
   readonly area: string;
 }
 

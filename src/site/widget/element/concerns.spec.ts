@@ -16,7 +16,10 @@ const incident = (
   at?: readonly [number, number],
 ): Incident => ({
   geometry: at ? { coordinates: [square(...at)] } : null,
-  properties: { id: area, texts: [], area, streets: [], updated: '', over: null, url: '', ...more },
+  properties: {
+    ...{ id: area, texts: [], area, areas: [area], streets: [], isWhole: at !== undefined },
+    ...{ updated: '', over: null, url: '', ...more },
+  },
 });
 const names = (incidents: readonly Incident[]) => incidents.map(({ properties }) => properties.area);
 
@@ -42,13 +45,26 @@ describe('what the widget shows for a place', () => {
     expect(names(concerning([kronan, inWords], { area: 'storgatan' }))).toEqual(['Storgatan']);
   });
 
+  it('is what touches the area, though its name does not tell it', () => {
+    const everywhere = incident('Luleå kommun', { areas: ['Kronan', 'Porsön'] });
+    const many = incident('Bergnäset, Hertsön, Kronan och 2 områden till', {
+      areas: ['Bergnäset', 'Hertsön', 'Kronan', 'Mjölkudden', 'Porsön'],
+    });
+    const unknown = incident('Ett område', { areas: null });
+    expect(concerning([everywhere, many, unknown, kronan], { area: 'Porsön' })).toEqual([
+      everywhere,
+      many,
+      unknown,
+    ]);
+  });
+
   it('is what covers the point, latitude first, and what can’t be ruled out', () => {
     expect(names(concerning([kronan, porson, inWords], { near: '65.5,22.5' }))).toEqual([
       'Kronan',
       'Storgatan',
     ]);
     expect(names(concerning([kronan, porson], { near: '22.5, 65.5' }))).toEqual([]);
-    const partly = incident('Delvis', { streets: ['Lillgatan'] }, [22, 65]);
+    const partly = incident('Delvis', { isWhole: false }, [22, 65]);
     expect(names(concerning([partly], { near: '60,10' }))).toEqual(['Delvis']);
   });
 });

@@ -8,17 +8,17 @@ export interface Place {
 }
 
 /**
- * The incidents that concern a place. One whose place is only said in words, or that can't be ruled out otherwise, is
- * kept: its reader can tell.
+ * The incidents that concern a place. One that can't be ruled out is kept: its reader can tell. The name of a place tells
+ * only the first of many areas, and none of a whole municipality, so it rules nothing out.
  */
 export function concerning(incidents: readonly Incident[], { area, near }: Place): Incident[] {
   const wanted = area?.trim().toLowerCase();
   const point = near?.split(',').map(Number);
   const isPoint = point?.length === 2 && point.every(Number.isFinite);
-  return incidents.filter(({ geometry, properties }) => {
-    if (wanted && !`${properties.area} ${properties.streets.join(' ')}`.toLowerCase().includes(wanted))
+  return incidents.filter(({ geometry, properties: { area, streets, areas, isWhole } }) => {
+    if (wanted && areas && ![area, ...streets, ...areas].join(' ').toLowerCase().includes(wanted))
       return false;
-    if (!isPoint || !geometry || properties.streets.length > 0) return true;
+    if (!isPoint || !geometry || !isWhole) return true;
     const [latitude, longitude] = point as [number, number];
     return geometry.coordinates.some(([ring]) => ring && isInside(ring, longitude, latitude));
   });

@@ -7,6 +7,10 @@ export interface Incident {
     readonly texts: readonly { readonly language: string; readonly headline: string }[];
     readonly area: string;
     readonly streets: readonly string[];
+    /** Null if it is not known which areas it touches. */
+    readonly areas: readonly string[] | null;
+    /** Whether the geometry is all of its place. */
+    readonly isWhole: boolean;
     readonly updated: string;
     readonly over: string | null;
     readonly url: string;
