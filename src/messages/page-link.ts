@@ -26,6 +26,13 @@ export const exampleCode = pageCodeAlphabet.slice(-codeLength);
 export const newPageCode = (pick: (below: number) => number): string =>
   Array.from({ length: codeLength }, () => pageCodeAlphabet[pick(pageCodeAlphabet.length)]).join('');
 
+const codePattern = `[2-9a-z]{${codeLength}}`;
+const wholeCode = new RegExp(`^${codePattern}$`, 'u');
+const shortAddressAtEnd = new RegExp(`/a/${codePattern}$`, 'u');
+
+/** Whether it can be a code. What a visitor types can be anything. */
+export const isPageCode = (text: string): boolean => wholeCode.test(text);
+
 /** The short address of an incident's page. */
 export const shortAddress = (publicUrl: string, code: string): string => `${publicUrl}/a/${code}`;
 
@@ -44,7 +51,7 @@ export function withPageLink(text: string, language: string, address: string): s
 export function withoutPageLink(text: string, language: string): string {
   const at = text.lastIndexOf('\n');
   const last = text.slice(at + 1);
-  return at >= 0 && last.startsWith(`${openingIn(language)} http`) && /\/a\/[2-9a-z]{6}$/u.test(last)
+  return at >= 0 && last.startsWith(`${openingIn(language)} http`) && shortAddressAtEnd.test(last)
     ? text.slice(0, at)
     : text;
 }

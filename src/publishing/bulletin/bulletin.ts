@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isPageCode } from '../../messages/page-link.js';
 import { Clock } from '../../kernel/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
@@ -18,6 +19,7 @@ const retryAfter = 2_000;
 
 /** What is public, as it was read at one moment. */
 export interface Edition {
+  /** One that has not changed is the same object as in the edition before. */
   readonly incidents: readonly PublicIncident[];
   /** The topics that have a feed, whether or not they have sent anything. */
   readonly topics: readonly PublicTopic[];
@@ -40,9 +42,17 @@ export interface Reading {
 
 interface Assembled {
   readonly from: Stored;
+  /** When it was put together. A clock that was put back makes it wrong. */
+  readonly since: Date;
   /** When it is no longer right by itself. */
   readonly until: Date | undefined;
   readonly edition: Edition;
+}
+
+/** An incident, and its content as JSON. */
+interface Known {
+  readonly incident: PublicIncident;
+  readonly json: string;
 }
 
 interface Read {
@@ -60,6 +70,7 @@ export class Bulletin {
   private readonly log = new Log('publishing', publishingEvents);
   private last: Read | undefined;
   private assembled: Assembled | undefined;
+  private known: readonly Known[] = [];
   private reading: Promise<void> | undefined;
   private readingSince = 0;
   private failedAt = -Infinity;
@@ -95,7 +106,7 @@ export class Bulletin {
       assembled?.edition === edition &&
       assembled.from === last.stored &&
       performance.now() - last.at <= freshFor &&
-      (!assembled.until || this.clock.now() < assembled.until);
+      isRightAt(assembled, this.clock.now());
     return isCurrent ? secondsSince(last.at) : undefined;
   }
 
@@ -107,8 +118,8 @@ export class Bulletin {
   }
 
   /**
-   * The incident that a broadcast belongs to, however old or new; undefined if it is not public. Read anew: another
-   * process may have told of the broadcast already.
+   * The incident that a broadcast belongs to, however old or new; undefined if it is not public. Read from the database:
+   * another process may have published the broadcast already.
    */
   async incidentOf(broadcast: string): Promise<PublicIncident | undefined> {
     const root = await this.published.rootOfBroadcast(broadcast);
@@ -119,6 +130,7 @@ export class Bulletin {
 
   /** The id of the incident with a short address. */
   async incidentWith(code: string): Promise<string | undefined> {
+    if (!isPageCode(code)) return undefined;
     const { edition } = await this.read();
     const recent = edition.incidents.find((incident) => incident.code === code);
     return recent?.id ?? this.published.rootOf(code);
@@ -146,20 +158,34 @@ export class Bulletin {
   private current(stored: Stored): Edition {
     const now = this.clock.now();
     const before = this.assembled;
-    if (before?.from === stored && (!before.until || now < before.until)) return before.edition;
-    const incidents = assemble(stored.broadcasts, now, this.municipality);
+    if (before?.from === stored && isRightAt(before, now)) return before.edition;
+    this.known = stillKnown(assemble(stored.broadcasts, now, this.municipality), this.known);
+    const incidents = this.known.map(({ incident }) => incident);
     const { topics } = stored;
     const id = createHash('sha256')
-      .update(JSON.stringify({ incidents, topics }))
+      .update([...this.known.map(({ json }) => json), JSON.stringify(topics)].join('\n'))
       .digest('base64url')
       .slice(0, 22);
     const edition =
       before?.edition.id === id
         ? before.edition
         : { incidents, topics, id, updatedAt: incidents[0]?.updatedAt, written: new Map<string, unknown>() };
-    this.assembled = { from: stored, until: nextEnd(incidents), edition };
+    this.assembled = { from: stored, since: now, until: nextEnd(incidents), edition };
     return edition;
   }
+}
+
+const isRightAt = ({ since, until }: Assembled, now: Date): boolean =>
+  since <= now && (!until || now < until);
+
+/** Those that have not changed stay the same objects, so that what was made of them can be kept. */
+function stillKnown(incidents: readonly PublicIncident[], before: readonly Known[]): Known[] {
+  const byId = new Map(before.map((one) => [one.incident.id, one]));
+  return incidents.map((incident) => {
+    const json = JSON.stringify(incident);
+    const known = byId.get(incident.id);
+    return known?.json === json ? known : { incident, json };
+  });
 }
 
 /** @param at by `performance.now()` */

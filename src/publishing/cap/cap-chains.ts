@@ -13,6 +13,8 @@ const named = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-cancellation)?$
 @Injectable()
 export class CapChains {
   private readonly settings: CapSettings;
+  /** Made once for each incident, until it changes: hundreds at once would hold up every reader. */
+  private readonly made = new WeakMap<PublicIncident, CapChain>();
 
   constructor(
     config: Config,
@@ -51,7 +53,9 @@ export class CapChains {
   }
 
   private chain(incident: PublicIncident): CapChain {
-    return { incident, messages: chainOf(incident, this.settings) };
+    const made = this.made.get(incident) ?? { incident, messages: chainOf(incident, this.settings) };
+    this.made.set(incident, made);
+    return made;
   }
 }
 
