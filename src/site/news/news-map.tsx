@@ -1,6 +1,8 @@
+import type { Polygon } from 'geojson';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { Outline } from '../../places/map/map-outlines.repository.js';
 import { areasOf, type PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import { numberRadius, placeNumbers } from './map-numbers.js';
 import { middleOf, pathOf, viewOf, type MapView, type Spot } from './map-view.js';
 import { newsWords } from './news.words.js';
 import { placesOf } from './story.js';
@@ -29,13 +31,7 @@ export function NewsMap({ language, incidents, outlines }: NewsMapProps) {
       ({ number, incident }) =>
         `${incidents.length > 1 ? `${number}: ` : ''}${placesOf(incident).join(', ')}`,
     );
-  const numbers =
-    incidents.length > 1
-      ? shaped.flatMap(({ number, shapes }) => {
-          const spot = shapes.map((shape) => middleOf(shape, view)).find((one) => one !== undefined);
-          return spot ? [{ number, spot }] : [];
-        })
-      : [];
+  const numbers = incidents.length > 1 ? numbersOf(shaped, view) : [];
   return (
     <figure class="news-map">
       <svg
@@ -53,7 +49,7 @@ export function NewsMap({ language, incidents, outlines }: NewsMapProps) {
         <Names outlines={outlines} view={view} taken={numbers.map(({ spot }) => spot)} />
         {numbers.map(({ number, spot: [x, y] }) => (
           <g key={number} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-            <circle class="map-dot" r="17" />
+            <circle class="map-dot" r={numberRadius} />
             <text class="map-number" text-anchor="middle" dominant-baseline="central">
               {number}
             </text>
@@ -63,6 +59,29 @@ export function NewsMap({ language, incidents, outlines }: NewsMapProps) {
       <figcaption>{words.caption}</figcaption>
     </figure>
   );
+}
+
+interface Numbered {
+  readonly number: number;
+  readonly spot: Spot;
+}
+
+function numbersOf(
+  shaped: readonly { readonly number: number; readonly shapes: readonly Polygon[] }[],
+  view: MapView,
+): Numbered[] {
+  const wanted = shaped.flatMap(({ number, shapes }): Numbered[] => {
+    const spot = shapes.map((shape) => middleOf(shape, view)).find((one) => one !== undefined);
+    return spot ? [{ number, spot }] : [];
+  });
+  const spots = placeNumbers(
+    wanted.map(({ spot }) => spot),
+    view,
+  );
+  return wanted.flatMap(({ number }, nth): Numbered[] => {
+    const spot = spots[nth];
+    return spot ? [{ number, spot }] : [];
+  });
 }
 
 const Outlines = ({ outlines, view }: { outlines: readonly Outline[]; view: MapView }) => (
