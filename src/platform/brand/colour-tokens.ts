@@ -95,10 +95,10 @@ export const neutralTokens: BrandTokens = {
   },
 };
 
-/** The colours as CSS variables, for light and dark mode. Every page and part for residents takes its colours here. */
+/** The colours as CSS variables, for light and dark mode; on paper always light. Every page and part for residents takes its colours here. */
 export const colourVariables = ({ light, dark }: BrandTokens): string =>
   `:root {\n  color-scheme: light dark;\n${declarations(light)}}\n` +
-  `@media (prefers-color-scheme: dark) {\n:root {\n${declarations(dark)}}\n}\n`;
+  `@media screen and (prefers-color-scheme: dark) {\n:root {\n${declarations(dark)}}\n}\n`;
 
 const declarations = (tokens: ColourTokens): string =>
   Object.entries(tokens)
