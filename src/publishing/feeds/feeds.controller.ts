@@ -71,6 +71,7 @@ export class FeedsController {
     });
   }
 
+  /** @throws topic.not-found */
   @Get('topics/:file')
   async topic(
     @Req() request: FastifyRequest,

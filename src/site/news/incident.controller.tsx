@@ -48,7 +48,8 @@ export class IncidentController {
       return;
     }
     const old = await this.unlessDown(reply, language, () => this.bulletin.incident(id));
-    if (old) this.pages.send(reply, { ...this.page(old, language, latest), language });
+    // It may also be so new that the edition does not have it yet: then it can change at any moment.
+    if (old) this.pages.send(reply, { ...this.page(old, language, latest), language, maxAge: 1 });
   }
 
   @AnswersWithoutDatabase()

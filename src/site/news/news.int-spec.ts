@@ -20,7 +20,7 @@ describe('the pages of what is published', () => {
   let inside: string;
   let outside: string;
   beforeAll(async () => {
-    pipeline = await Pipeline.start({ CONTACT_PHONE: '0920-45 30 00' });
+    pipeline = await Pipeline.start({ CONTACT_PHONE: '08-465 004 00' });
     const { scene, db } = pipeline;
     await scene.municipality('Luleå', { x: -5000, y: -5000, side: 10_000 });
     orchard = await scene.area('Örnäset', { x: 0, y: 0, side: 400 });
@@ -138,7 +138,9 @@ describe('the pages of what is published', () => {
     expect(first.body).toContain('<div class="body" lang="ar" dir="rtl"><p>اغلوا الماء.</p>');
     expect(first.body).toContain('<a href="#text-ar" lang="ar" dir="rtl">العربية</a>');
     expect(first.body).toContain(`href="/en/news/${id}" lang="en"`);
-    expect(textOf(first)).toMatch(/Pågår Dricksvatten.*Var Örnäset.*Avsändare Luleå kommun.*Ring|Telefon/u);
+    expect(textOf(first)).toMatch(
+      /Pågår Dricksvatten.*Var Örnäset.*Avsändare Luleå kommun.*Har du frågor\? Telefon 08-465 004 00/u,
+    );
     expect(first.body).toMatch(/<time dateTime="|<time datetime="/u);
     await follow(id, 'extension', { audience: { places: [harbour] }, texts: undefined });
     await follow(id, 'correction', { texts: text('Det gäller bara Örnäset.') });
@@ -194,7 +196,18 @@ describe('the pages of what is published', () => {
       [draft],
     );
     expect((await visitor.get(`/a/${row.code}`)).statusCode).toBe(404);
-    expect((await visitor.get('/a/zzzzzz')).statusCode).toBe(404);
+    for (const code of ['zzzzzz', '%00', 'zzzzzzz', '%F0%9F%98%80'])
+      expect((await visitor.get(`/a/${code}`)).statusCode).toBe(404);
+  });
+
+  it('are kept by nobody when they are newer than what the process has read', async () => {
+    const id = await publish();
+    const bulletin = pipeline.app.get(Bulletin);
+    const reading = await bulletin.read();
+    const edition = { ...reading.edition, incidents: [] };
+    jest.spyOn(bulletin, 'read').mockResolvedValue({ ...reading, edition });
+    const { statusCode, headers } = await visitor.get(`/aktuellt/${id}`);
+    expect([statusCode, headers['cache-control']]).toEqual([200, 'public, max-age=1']);
   });
 
   it('are found by the short address of a text, in capitals too', async () => {
@@ -247,7 +260,7 @@ describe('the pages of what is published', () => {
     expect(textOf(yes)).toMatch(/Ja, det här gäller Blomgatan 7.*Koka vattnet\./u);
     expect(yes.headers['cache-control']).toBe('no-store');
     expect(await read('/aktuellt/galler-det-mig?q=fj%C3%A4llv%C3%A4gen')).toMatch(
-      /Inget av det som är publicerat gäller Fjällvägen 7 Ring 0920-45 30 00 om du är osäker/u,
+      /Inget av det som är publicerat gäller Fjällvägen 7 Ring 08-465 004 00 om du är osäker/u,
     );
     const choice = await visitor.get('/aktuellt/galler-det-mig?q=storgatan');
     expect(choice.body.match(/galler-det-mig\?address=/gu)).toHaveLength(6);
@@ -321,7 +334,7 @@ describe('the pages of what is published', () => {
     const code = await codeOf(id);
     const [reader, newcomer] = [
       await startTestApp({ DATABASE_URL: door.url }),
-      await startTestApp({ DATABASE_URL: door.url, CONTACT_PHONE: '0920-45 30 00' }),
+      await startTestApp({ DATABASE_URL: door.url, CONTACT_PHONE: '08-465 004 00' }),
     ];
     try {
       const known = new Visitor(reader);
@@ -341,7 +354,7 @@ describe('the pages of what is published', () => {
       for (const path of ['/aktuellt', `/aktuellt/${id}`, '/a/zzzzzz']) {
         const answer = await new Visitor(newcomer).get(path);
         expect([path, answer.statusCode, answer.headers['retry-after']]).toEqual([path, 503, '30']);
-        expect(answer.body).toContain('href="tel:0920453000"');
+        expect(answer.body).toContain('href="tel:0846500400"');
       }
     } finally {
       jest.restoreAllMocks();

@@ -21,6 +21,7 @@ export class WidgetController {
 
   constructor(private readonly topics: TopicsRepository) {}
 
+  /** @throws widget.not-built */
   @Get('widget.js')
   widget(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     this.script ??= readScript();
