@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
 
 /** An element as libxml2 reads it. */
 export interface XmlTree {
@@ -13,13 +13,39 @@ export interface XmlTree {
 
 /** Parses XML with another parser than the program's. @throws what libxml2 says if it is not well formed */
 export function parseXml(xml: string | Buffer): XmlTree {
-  const program = path.join(process.cwd(), 'test', 'support', 'xml-tree-process.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
-    input: xml,
-    maxBuffer: 100_000_000,
+  parser ??= startParser();
+  const { port, answered } = parser;
+  Atomics.store(answered, 0, 0);
+  port.postMessage(Buffer.from(xml));
+  if (Atomics.wait(answered, 0, 0, patienceMs) === 'timed-out')
+    throw new Error(`libxml2 did not answer within ${patienceMs} ms`);
+  const { tree, fault } = receiveMessageOnPort(port)!.message as Answer;
+  if (!tree) throw new Error(`not well formed: ${fault}`);
+  return tree;
+}
+
+/** The first answer includes the start of the thread. */
+const patienceMs = 60_000;
+
+interface Answer {
+  readonly tree?: XmlTree;
+  readonly fault?: string;
+}
+
+/** One thread for all files of a set, because its start takes longer than any parse. */
+let parser: ReturnType<typeof startParser> | undefined;
+
+function startParser() {
+  const { port1: port, port2 } = new MessageChannel();
+  const answered = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(path.join(process.cwd(), 'test', 'support', 'xml-tree-worker.mjs'), {
+    workerData: { port: port2, answered },
+    transferList: [port2],
   });
-  if (status !== 0) throw new Error(`not well formed: ${stderr.toString()}`);
-  return JSON.parse(stdout.toString()) as XmlTree;
+  // Neither keeps the run from ending.
+  worker.unref();
+  port.unref();
+  return { port, answered };
 }
 
 /** The children with a name, in order. */
