@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { PollReceipts } from '../../src/dispatch/receipts/poll-receipts.js';
@@ -5,6 +6,7 @@ import { Worker } from '../../src/dispatch/worker.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { startTestApp } from './app.js';
 import { openTestDatabase } from './database.js';
+import { untilNextLook } from './eventually.js';
 import { freePort } from './free-port.js';
 import { newId } from '../../src/kernel/ids.js';
 import { fictionLandline, fictionMobile } from './fiction-phones.js';
@@ -198,12 +200,13 @@ export async function pollUntil<T>(
   fits: (seen: T) => boolean,
   withinMs = 30_000,
 ): Promise<T> {
-  const until = Date.now() + withinMs;
+  const began = Date.now();
   for (;;) {
     const seen = await look();
     if (fits(seen)) return seen;
-    if (Date.now() > until) throw new Error(`still not so after ${withinMs} ms: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    const waited = Date.now() - began;
+    if (waited > withinMs) throw new Error(`still not so after ${withinMs} ms: ${JSON.stringify(seen)}`);
+    await pause(untilNextLook(waited));
   }
 }
 

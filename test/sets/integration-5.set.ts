@@ -1,3 +1,0 @@
-import { testSet } from './test-set.js';
-
-testSet(__filename);
