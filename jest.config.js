@@ -34,17 +34,22 @@ const swc = {
     keepClassNames: true,
   },
   module: { type: 'commonjs' },
-  sourceMaps: 'inline',
+  sourceMaps: true,
 };
+
+/** The compiled files of one project are used by the others too. */
+const compiled = ['<rootDir>/test/sets/compile.mjs', { ...swc, swcrc: false }];
 
 const project = (name, testMatch, extra = {}) => ({
   displayName: name,
+  // Part of the path of the compiled files: see test/sets/compile.mjs.
+  id: 'budkavle',
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   testMatch,
   transform: {
-    '^.+\\.(t|j)sx?$': ['@swc/jest', { ...swc, swcrc: false }],
-    '^.+\\.mjs$': ['@swc/jest', { ...swc, swcrc: false }],
+    '^.+\\.(t|j)sx?$': compiled,
+    '^.+\\.mjs$': compiled,
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
