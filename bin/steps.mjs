@@ -54,10 +54,14 @@ function run(name, script, args, env, node = process.execPath) {
   });
 }
 
-/** Runs a script that counts as one test. */
-export async function tool(name, script, args, env = {}) {
+/**
+ * Runs a script that counts as one test.
+ *
+ * @param node the Node to run it on
+ */
+export async function tool(name, script, args, node) {
   const started = Date.now();
-  const code = await run(name, script, args, env);
+  const code = await run(name, script, args, {}, node.program);
   count(name, started, code === 0 ? { passed: 1 } : { failed: 1 });
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { specFiles } from '../test/sets/spec-files.mjs';
@@ -50,24 +50,31 @@ export function leaveOutUnmarked(where) {
 }
 
 /**
- * Integration tests on a real PostGIS, and on Redis if one is given. They run in parts, each with its own databases.
- * There are four parts because two took 800 s and 285 s: Jest assigns files to parts by a hash of their path.
+ * Integration tests on a real PostGIS, and on Redis if one is given. They run in parts, each with its own databases: a
+ * part is one set, and the last part also takes the files that share no program.
+ *
+ * @param node the Node to run them on
  */
-export function integrationReal() {
+export function integrationReal(node) {
   if (!TEST_REDIS_URL) leaveOut('integration on Redis', 'TEST_REDIS_URL is not set');
-  const parts = [1, 2, 3, 4];
-  return parts.map(
-    (part) => () =>
-      jest(
-        `integration, real, part ${part}`,
-        'integration-sets',
-        ['--maxWorkers=1', `--shard=${part}/${parts.length}`],
-        {
-          ...real,
-          TEST_RUN: `part${part}`,
-        },
-      ),
+  const sets = readdirSync(path.join(root, 'test', 'sets')).filter((file) =>
+    /^integration-\d+\.set\.ts$/.test(file),
   );
+  return sets.map((set, at) => () => {
+    const part = at + 1;
+    const others = sets.slice(0, -1).map((file) => `test/sets/${file}`);
+    const chosen =
+      part < sets.length
+        ? ['--testPathPatterns', `test/sets/${set}`]
+        : ['--testPathIgnorePatterns', ...others, '/node_modules/'];
+    return jest(
+      `integration, real, part ${part}, Node ${node.version}`,
+      'integration-sets',
+      ['--maxWorkers=1', ...chosen],
+      { ...real, TEST_RUN: `part${part}` },
+      node.program,
+    );
+  });
 }
 
 /**
@@ -85,14 +92,13 @@ export const leaveOutProduct = (where) =>
   leaveOut('end to end on the embedded services, all but start, stop and one alert', where);
 
 /** The built program on the image's Node version. Uses the real services if given, because the image runs on them. */
-export async function endToEndOnImageNode(program) {
-  const version = readFileSync(path.join(root, '.nvmrc'), 'utf8').trim();
-  const name = `end to end, ${hasServers ? 'real' : 'embedded'}, Node ${version}`;
-  const node = await nodeOf(version).catch((error) =>
-    fail(name, `Node ${version} is needed, and npm could not fetch it:\n${error.message}`),
+export const endToEndOnImageNode = (program, { version, program: node }) =>
+  inBrowser(
+    `end to end, ${hasServers ? 'real' : 'embedded'}, Node ${version}`,
+    node,
+    () => (hasServers ? real : embedded(program)),
+    ['product'],
   );
-  if (node) await inBrowser(name, node, () => (hasServers ? real : embedded(program)), ['product']);
-}
 
 const embedded = async (program) => ({ ...bare, TEST_EMBEDDED_TEMPLATE: await embeddedTemplate(program) });
 
@@ -112,15 +118,27 @@ async function inBrowser(name, node, services, specs) {
   );
 }
 
-/** @returns path of a Node binary of a major version: the one running now, or one that npm fetches */
-async function nodeOf(version) {
-  if (process.versions.node.split('.')[0] === version) return process.execPath;
-  const { stdout } = await promisify(execFile)(
-    'npx',
-    ['--yes', '-p', `node@${version}`, 'node', '-p', 'process.version + " " + process.execPath'],
-    { cwd: root, shell: process.platform === 'win32' },
-  );
-  const [is, program] = stdout.trim().split(/ (.*)/);
-  if (!is.startsWith(`v${version}.`)) throw new Error(`npx gave ${is}`);
-  return program;
+/**
+ * The Node of the image: the one running now, or one that npm fetches. If npm can't, that is a failed step, and the Node
+ * running now is used.
+ *
+ * @returns its major version, and the path of its binary
+ */
+export async function nodeOfImage() {
+  const running = { version: process.versions.node.split('.')[0], program: process.execPath };
+  const version = readFileSync(path.join(root, '.nvmrc'), 'utf8').trim();
+  if (running.version === version) return running;
+  try {
+    const { stdout } = await promisify(execFile)(
+      'npx',
+      ['--yes', '-p', `node@${version}`, 'node', '-p', 'process.version + " " + process.execPath'],
+      { cwd: root, shell: process.platform === 'win32' },
+    );
+    const [is, program] = stdout.trim().split(/ (.*)/);
+    if (!is.startsWith(`v${version}.`)) throw new Error(`npx gave ${is}`);
+    return { version, program };
+  } catch (error) {
+    fail(`Node ${version}`, `Node ${version} is needed, and npm could not fetch it:\n${error.message}`);
+    return running;
+  }
 }
