@@ -57,10 +57,8 @@ const project = (name, testMatch, extra = {}) => ({
   ...extra,
 });
 
-const integration = {
-  setupFiles: ['<rootDir>/test/support/loopback-only.ts'],
-  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
-};
+const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] };
+const integration = { setupFiles: ['<rootDir>/test/support/loopback-only.ts'], ...patient };
 
 /** Test files grouped in sets that share one program, for a run of all tests. See test/sets/test-set.ts. */
 const inSets = (family, files, extra = {}) => {
@@ -77,9 +75,9 @@ const inSets = (family, files, extra = {}) => {
 
 export default {
   projects: [
-    project('unit', ['<rootDir>/{src,geo,migrations,test}/**/*.spec.{ts,tsx}']),
+    project('unit', ['<rootDir>/{src,geo,migrations,test}/**/*.spec.{ts,tsx}'], patient),
     project('integration', ['<rootDir>/{src,geo,test}/**/*.int-spec.{ts,tsx}'], integration),
-    inSets('unit', specFiles('unit')),
+    inSets('unit', specFiles('unit'), patient),
     inSets('integration', specFiles('integration'), integration),
     // Files marked as behaving differently on the embedded database.
     inSets(

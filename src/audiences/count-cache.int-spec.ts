@@ -161,7 +161,7 @@ describe('cached counts', () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   it('are corrected instead of counted again while little changes', async () => {
     await settled();

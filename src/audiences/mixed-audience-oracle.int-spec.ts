@@ -247,7 +247,7 @@ describe('an audience of any mix, compared with an oracle without SQL', () => {
       ),
       { numRuns: 50 },
     );
-  }, 120_000);
+  });
 
   const inSquare = (place: number, address: number): boolean => {
     const x = side * ((address * 0.618034) % 1);

@@ -269,5 +269,5 @@ describe('the whole life of a broadcast under random failures', () => {
       // A failure prints its seed. Shrinking would take minutes.
       { numRuns: 20, endOnFailure: true },
     );
-  }, 120_000);
+  });
 });

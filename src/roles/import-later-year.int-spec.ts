@@ -30,7 +30,7 @@ verdict('importing Cambridge in two years (skipped if ../shared/data is missing)
     home = await mkdtemp(path.join(tmpdir(), 'budkavle-home-'));
     command = new ImportCommand(db, home);
     expect(await command.ofOthers('cambridge', metric)).toBe(0);
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await db.query('TRUNCATE place, address, address_place, map_feature, place_import, phone CASCADE');
     await alignMetricReference(db, 3006);
@@ -87,7 +87,7 @@ verdict('importing Cambridge in two years (skipped if ../shared/data is missing)
       [56_167, 0, 0, 20_629, 34_756, 0, 782, 0],
     ]);
     expect(await command.fingerprint()).toEqual(before);
-  }, 180_000);
+  }, 600_000);
 
   describe('a later delivery, in another format with fewer decimals', () => {
     /** Lots by what happens to them in the later delivery. */
@@ -111,7 +111,7 @@ verdict('importing Cambridge in two years (skipped if ../shared/data is missing)
       const ended = await command.run([path.join(home, 'cambridge.yaml')], metric);
       // If the import is refused, the test fails with its output.
       expect(ended === 0 ? [] : command.said).toEqual([]);
-    }, 180_000);
+    }, 600_000);
 
     /** Chooses lots whose addresses belong to no other lot, and puts a phone at the last address of each. */
     async function chooseLots(): Promise<void> {
@@ -296,6 +296,6 @@ verdict('importing Cambridge in two years (skipped if ../shared/data is missing)
       expect(await command.run([path.join(home, 'cambridge.yaml')], metric)).toBe(0);
       expect((await account())[3]).toEqual(['property', [13_068, 0, 0, 13_068, 0, 0, 0, 2]]);
       expect(await command.fingerprint()).toEqual(once);
-    }, 180_000);
+    }, 600_000);
   });
 });

@@ -14,7 +14,7 @@ export const untilNextLook = (waited: number): number => Math.min(Math.max(20, w
  */
 export async function eventually<T>(
   look: () => T | false | Promise<T | false>,
-  { ms = 30_000, what = 'it' }: { ms?: number; what?: string } = {},
+  { ms = 60_000, what = 'it' }: { ms?: number; what?: string } = {},
 ): Promise<T> {
   const began = Date.now();
   let last: unknown;

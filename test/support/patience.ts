@@ -1,2 +1,2 @@
 /** Long, because a loaded machine is no failure: tests wait for conditions. A real hang still ends. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);

@@ -198,7 +198,7 @@ export const draft = (audience: object) => ({
 export async function pollUntil<T>(
   look: () => Promise<T>,
   fits: (seen: T) => boolean,
-  withinMs = 30_000,
+  withinMs = 60_000,
 ): Promise<T> {
   const began = Date.now();
   for (;;) {

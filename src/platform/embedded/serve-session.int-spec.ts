@@ -21,7 +21,7 @@ describe('the single session of the embedded database, shared by many clients', 
     });
     pool = new Pool({ connectionString: served.url, max: 12 });
     await pool.query('CREATE TABLE note (author int, line int)');
-  }, 60_000);
+  });
   afterAll(async () => {
     await pool.end();
     await served.close();
@@ -54,7 +54,7 @@ describe('the single session of the embedded database, shared by many clients', 
     open(database);
     expect(await Promise.all(visitors)).toEqual([1, 2]);
     await early.close();
-  }, 60_000);
+  });
 
   it('gives each client its own answer, also with long statements and values', async () => {
     const ask = async (n: number) => {
@@ -68,7 +68,7 @@ describe('the single session of the embedded database, shared by many clients', 
       expect(rows).toEqual([{ n, value, ...(n % 2 ? {} : { other: 0 }) }]);
     };
     await Promise.all(Array.from({ length: 60 }, (_, n) => ask(n)));
-  }, 60_000);
+  });
 
   it('matches answers to statements after failed statements', async () => {
     const asker = await client();

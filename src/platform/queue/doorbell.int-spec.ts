@@ -141,7 +141,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
       await front.ring(bell, { after: true });
       return heard.some((data) => (data as { after?: boolean }).after);
     });
-  }, 30_000);
+  });
 
   it('starts working if the store was down at the start', async () => {
     await door.shut();
@@ -149,14 +149,11 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     const front = room();
     await front.ring(bell, { during: true });
     await door.open();
-    await eventually(
-      async () => {
-        await front.ring(bell, { after: true });
-        return heard.length > 0;
-      },
-      { ms: 20_000 },
-    );
-  }, 30_000);
+    await eventually(async () => {
+      await front.ring(bell, { after: true });
+      return heard.length > 0;
+    });
+  });
 });
 
 itOnServer('a doorbell on PostgreSQL uses at most 3 connections, for any number of bells', async () => {

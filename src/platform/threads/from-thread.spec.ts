@@ -13,9 +13,6 @@ const all = async (bytes: AsyncIterable<Buffer>): Promise<string> => {
   return text;
 };
 
-// On a busy machine a thread starts slowly.
-jest.setTimeout(30_000);
-
 describe('bytes made in another thread', () => {
   it('arrive complete and in order, while the event loop of this thread stays free', async () => {
     const made = { text: '' };
