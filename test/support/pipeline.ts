@@ -59,6 +59,11 @@ export class Pipeline {
     return app;
   }
 
+  /** Starts a second web process with settings of its own, without a port. The caller must close it. */
+  startAnotherWeb(settings: Record<string, string>): Promise<NestFastifyApplication> {
+    return startTestApp({ ...this.settings, ...settings });
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await this.simulator.close();

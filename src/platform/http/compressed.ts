@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -22,9 +23,12 @@ export function compressAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply, payload) => {
     if (!request.routeOptions.config.isCompressed || typeof payload !== 'string') return payload;
     reply.header('vary', 'accept-encoding');
-    if (!/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/u.test(request.headers['accept-encoding'] ?? ''))
-      return payload;
+    if (!acceptsGzip(request.headers)) return payload;
     reply.header('content-encoding', 'gzip');
     return compress(payload);
   });
 }
+
+/** Whether a client accepts gzip: it names it, and not with the weight 0 (RFC 9110, 12.5.3). */
+export const acceptsGzip = ({ 'accept-encoding': accepted = '' }: IncomingHttpHeaders): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/u.test(accepted);

@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { followRequests, requestIdOf } from '../logging/request-id.js';
-import { answerKnownTags } from './known-tags.js';
+import { answerKept } from './kept-replies.js';
 import { limitBodies, usualBody } from './body-limits.js';
 import { compressAnswers } from './compressed.js';
 import { watchReadiness } from './drain.js';
@@ -79,6 +79,6 @@ export async function createHttpApp(
     });
   app.useGlobalFilters(new ProblemFilter());
   watchReadiness(app);
-  answerKnownTags(app);
+  answerKept(app);
   return app;
 }

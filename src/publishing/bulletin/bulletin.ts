@@ -27,8 +27,8 @@ export interface Edition {
   readonly id: string;
   /** The last change of anything in it; undefined if it is empty. */
   readonly updatedAt: Date | undefined;
-  /** What was made of it, so that each page and feed is written once. */
-  readonly written: Map<string, unknown>;
+  /** What was made of it, so that each page and feed is written once. Of each only the last state is kept. */
+  readonly written: Map<string, { readonly state: string; readonly made: unknown }>;
 }
 
 /** An edition, and how long ago the database said that it is right. */
@@ -36,7 +36,7 @@ export interface Reading {
   readonly edition: Edition;
   /** Seconds. */
   readonly age: number;
-  /** The age later on; undefined once the edition may be out of date, so that somebody must read again. */
+  /** The age later on; undefined once another edition may be right, so that somebody must read again. */
   readonly ageNow: () => number | undefined;
 }
 
@@ -88,10 +88,8 @@ export class Bulletin {
     if (isDue && now - this.failedAt > retryAfter) {
       this.readingSince = this.reading ? this.readingSince : now;
       this.reading ??= this.refresh().finally(() => (this.reading = undefined));
-      // Counts from when it began, so that only the first readers of a slow database wait.
-      const wait = this.readingSince + patience - now;
-      if (this.last && now - this.last.at > goodFor && wait > 0)
-        await Promise.race([this.reading, patientFor(wait)]);
+      const wait = this.waitAt(now);
+      if (this.last && wait > 0) await Promise.race([this.reading, patientFor(wait)]);
     }
     if (!this.last) await (this.reading ?? this.refresh());
     const { at, stored } = this.last!;
@@ -105,9 +103,19 @@ export class Bulletin {
       last !== undefined &&
       assembled?.edition === edition &&
       assembled.from === last.stored &&
-      performance.now() - last.at <= freshFor &&
+      this.waitAt(performance.now()) === 0 &&
       isRightAt(assembled, this.clock.now());
     return isCurrent ? secondsSince(last.at) : undefined;
+  }
+
+  /**
+   * Milliseconds that a reader waits for the database. None while what was read last is good, and none when the database
+   * is away. Counts from when the reading began, so that only the first readers of a slow database wait.
+   */
+  private waitAt(now: number): number {
+    const isGood = this.last !== undefined && now - this.last.at <= goodFor;
+    if (isGood || now - this.failedAt <= retryAfter) return 0;
+    return this.reading ? Math.max(0, this.readingSince + patience - now) : patience;
   }
 
   /** An incident that may be too old for the edition; undefined if there is none that is public. */
@@ -169,7 +177,7 @@ export class Bulletin {
     const edition =
       before?.edition.id === id
         ? before.edition
-        : { incidents, topics, id, updatedAt: incidents[0]?.updatedAt, written: new Map<string, unknown>() };
+        : { incidents, topics, id, updatedAt: incidents[0]?.updatedAt, written: new Map() };
     this.assembled = { from: stored, since: now, until: nextEnd(incidents), edition };
     return edition;
   }
@@ -196,8 +204,11 @@ const patientFor = (ms: number): Promise<void> =>
     setTimeout(resolve, ms).unref();
   });
 
-/** Something made from an edition, made once. */
-export function writtenOnce<T>(edition: Edition, name: string, write: () => T): T {
-  if (!edition.written.has(name)) edition.written.set(name, write());
-  return edition.written.get(name) as T;
+/** Something made from an edition, made once for each name, and again if the state has changed. */
+export function writtenOnce<T>(edition: Edition, name: string, write: () => T, state = ''): T {
+  const before = edition.written.get(name);
+  if (before?.state === state) return before.made as T;
+  const made = write();
+  edition.written.set(name, { state, made });
+  return made;
 }

@@ -45,17 +45,11 @@ export class NewsRenderer {
   ): void {
     const { reading, now, asOf, outlines } = latest;
     const day = localTime(now).slice(0, 10);
-    const state = [
-      name,
-      language,
-      this.pages.stylesheet.href,
-      day,
-      outlines.length,
-      asOf && clockIn(asOf, 'sv'),
-    ];
+    const state = [day, outlines.length, asOf && clockIn(asOf, 'sv')];
     void reply.header('content-language', language);
     sendPage(request, reply, reading, {
-      name: state.filter((part) => part !== undefined).join(' '),
+      name: `${name} ${language}`,
+      state: state.join(' '),
       type: 'text/html; charset=utf-8',
       write: () => this.pages.html({ ...write(), language }),
     });
