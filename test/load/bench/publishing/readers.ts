@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Pool } from 'undici';
 import { answerParent } from '../child.js';
 import { monotonicMs } from '../monotonic.js';
+import { ReaderSocket, type Answered } from './reader-socket.js';
 
 export interface ReadersOrder {
   readonly web: string;
@@ -48,21 +48,38 @@ export function run(): Promise<void> {
   return Promise.resolve();
 }
 
+interface Due {
+  readonly path: string;
+  readonly isConditional: boolean;
+  /** By {@link monotonicMs}. */
+  readonly at: number;
+}
+
 class Reading {
-  private readonly pool: Pool;
+  private readonly idle: ReaderSocket[] = [];
+  private readonly sockets: ReaderSocket[] = [];
+  private readonly waiting: Due[] = [];
+  private readonly asked = new Map<ReaderSocket, Due>();
   private readonly tags = new Map<string, string>();
   private readonly ms: number[] = [];
   private readonly late: number[] = [];
   private readonly endings: Record<string, number> = {};
-  private begun = 0;
   private readonly done: Promise<void>;
+  private begun = 0;
   private bytes = 0;
   private sent = 0;
-  private open = 0;
   private isOver = false;
 
   constructor(private readonly order: ReadersOrder) {
-    this.pool = new Pool(order.web, { connections: order.connections, pipelining: 1 });
+    const buffer = Buffer.alloc(65_536);
+    const { hostname: host, port } = new URL(order.web);
+    for (let nth = 0; nth < order.connections; nth++) {
+      const socket = new ReaderSocket({ host, port: Number(port) }, buffer, (answer) =>
+        this.answered(socket, answer),
+      );
+      this.sockets.push(socket);
+    }
+    this.idle.push(...this.sockets);
     this.done = this.go();
   }
 
@@ -76,9 +93,13 @@ class Reading {
     await this.done;
     while (this.open > 0) await pause(tickMs);
     const seconds = (monotonicMs() - this.begun) / 1000;
-    await this.pool.close();
+    for (const socket of this.sockets) socket.close();
     const { bytes, endings } = this;
     return { seconds, ms: Float64Array.from(this.ms), late: Float64Array.from(this.late), endings, bytes };
+  }
+
+  private get open(): number {
+    return this.asked.size + this.waiting.length;
   }
 
   private async go(): Promise<void> {
@@ -88,46 +109,51 @@ class Reading {
     while (!this.isOver) {
       const now = monotonicMs();
       for (; this.begun + (this.sent * 1000) / rate <= now; this.sent++) {
-        const due = this.begun + (this.sent * 1000) / rate;
-        this.late.push(now - due);
-        this.read(paths[this.sent % paths.length]!, Math.random() < conditional, due);
+        const at = this.begun + (this.sent * 1000) / rate;
+        this.late.push(now - at);
+        this.read({ path: paths[this.sent % paths.length]!, isConditional: Math.random() < conditional, at });
       }
       await pause(tickMs);
     }
   }
 
   private async learnTag(path: string): Promise<void> {
-    const { headers, body, statusCode } = await this.pool.request({ path, method: 'GET' });
-    await body.dump();
-    if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`);
-    if (typeof headers['etag'] === 'string') this.tags.set(path, headers['etag']);
+    const answer = await fetch(this.order.web + path);
+    await answer.arrayBuffer();
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    this.tags.set(path, answer.headers.get('etag') ?? '');
   }
 
-  private read(path: string, isConditional: boolean, due: number): void {
+  private read(due: Due): void {
     if (this.open >= mostOpen) {
       this.endings['given up'] = (this.endings['given up'] ?? 0) + 1;
       return;
     }
-    const tag = isConditional ? this.tags.get(path) : undefined;
-    this.open++;
-    let status = 0;
-    const ended = (how: string): void => {
-      this.open--;
-      this.ms.push(monotonicMs() - due);
-      this.endings[how] = (this.endings[how] ?? 0) + 1;
-    };
-    this.pool.dispatch(
-      { path, method: 'GET', headers: tag === undefined ? {} : { 'if-none-match': tag } },
-      {
-        onRequestStart: () => undefined,
-        onResponseStart: (_controller, code, headers) => {
-          status = code;
-          if (typeof headers['etag'] === 'string') this.tags.set(path, headers['etag']);
-        },
-        onResponseData: (_controller, chunk) => void (this.bytes += chunk.length),
-        onResponseEnd: () => ended(String(status)),
-        onResponseError: (_controller, error) => ended(error.message),
-      },
-    );
+    const socket = this.idle.shift();
+    if (socket) this.ask(socket, due);
+    else this.waiting.push(due);
+  }
+
+  private ask(socket: ReaderSocket, due: Due): void {
+    this.asked.set(socket, due);
+    const tag = due.isConditional ? `if-none-match: ${this.tags.get(due.path)}\r\n` : '';
+    socket.ask(`GET ${due.path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${tag}\r\n`);
+  }
+
+  private answered(socket: ReaderSocket, answer: Answered | Error): void {
+    const due = this.asked.get(socket);
+    // The server has closed a connection that nobody used.
+    if (!due) return;
+    this.asked.delete(socket);
+    this.ms.push(monotonicMs() - due.at);
+    const how = answer instanceof Error ? answer.message : String(answer.status);
+    this.endings[how] = (this.endings[how] ?? 0) + 1;
+    if (!(answer instanceof Error)) {
+      this.bytes += answer.bytes;
+      if (answer.tag !== undefined) this.tags.set(due.path, answer.tag);
+    }
+    const next = this.waiting.shift();
+    if (next) this.ask(socket, next);
+    else this.idle.push(socket);
   }
 }
