@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Gone } from './last-change.js';
 import type { PublicTopic, PublishedBroadcast } from './public-incident.js';
 
 /** Days for which an incident that is over stays on the page of current messages and in the feeds. */
@@ -21,10 +22,22 @@ const columnsSql = `b.id, coalesce(b.root_id, b.id) AS root, b.relation, b.page_
        'language', t.language, 'sms', t.sms, 'headline', t.headline, 'web', t.web)) ORDER BY t.position)
      FROM broadcast_text t WHERE t.broadcast_id = b.id) AS texts`;
 
+/** Hours, because days are of 23 and of 25 hours in time zones. */
+const shownForSql = 'make_interval(hours => 24 * $1)';
+const shownSql = (at: string): string => `b.expires_at > ${at} - ${shownForSql}`;
+
 /** What is public, as it is stored. */
 export interface Stored {
   readonly broadcasts: readonly PublishedBroadcast[];
   readonly topics: readonly PublicTopic[];
+  readonly gone: readonly Gone[];
+}
+
+/** What changes with {@link Stored}. */
+export interface Mark {
+  readonly mark: string;
+  /** When it was so, by the database, to the microsecond. */
+  readonly at: string;
 }
 
 /** Reads what is public. The broadcasts and their events say it: publishing stores nothing of its own that can lag. */
@@ -36,31 +49,50 @@ export class BulletinRepository {
    * Changes with every event of a public broadcast, and with every topic. An event that commits late can have a smaller
    * id than others, so they are counted too.
    */
-  async mark(): Promise<string> {
-    const [row] = await this.db.query<[{ mark: string }]>(
+  async mark(): Promise<Mark> {
+    const [row] = await this.db.query<[Mark]>(
       `SELECT count(*) || '/' || coalesce(max(e.id), 0)
-         || (SELECT '/' || count(*) || '/' || coalesce(sum(t.version), 0) FROM topic t) AS mark
+         || (SELECT '/' || count(*) || '/' || coalesce(sum(t.version), 0) FROM topic t) AS mark,
+         now()::text AS at
        FROM broadcast b JOIN broadcast_event e ON e.broadcast_id = b.id
-       WHERE b.is_public AND b.planned IS NOT NULL AND b.expires_at > now() - make_interval(days => $1)`,
+       WHERE b.is_public AND b.planned IS NOT NULL AND ${shownSql('now()')}`,
       [shownDays],
     );
-    return row.mark;
+    return row;
   }
 
-  async recent(): Promise<Stored> {
-    return { broadcasts: await this.recentBroadcasts(), topics: await this.topics() };
+  /** @param at of the mark, so that an incident is either in the edition or gone, never both or neither */
+  async recent(at: string): Promise<Stored> {
+    return {
+      broadcasts: await this.recentBroadcasts(at),
+      topics: await this.topics(),
+      gone: await this.lastGone(at),
+    };
   }
 
   /** All of each incident that goes on, or was over at most {@link shownDays} ago. */
-  private async recentBroadcasts(): Promise<PublishedBroadcast[]> {
+  private async recentBroadcasts(at: string): Promise<PublishedBroadcast[]> {
     return this.db.query(
       `SELECT ${columnsSql}
        FROM broadcast b, LATERAL (SELECT ${beganSql} AS at) began
        WHERE ${publicSql} AND began.at IS NOT NULL
          AND coalesce(b.root_id, b.id) IN (
            SELECT coalesce(b.root_id, b.id) FROM broadcast b
-           WHERE ${publicSql} AND b.expires_at > now() - make_interval(days => $1))`,
-      [shownDays],
+           WHERE ${publicSql} AND ${shownSql('$2::timestamptz')})`,
+      [shownDays, at],
+    );
+  }
+
+  /** When an incident was last too old for the edition, for alerts and for each topic. */
+  private async lastGone(at: string): Promise<Gone[]> {
+    return this.db.query(
+      `SELECT t.slug AS topic, max(last.ended) + ${shownForSql} AS at
+       FROM (SELECT coalesce(b.root_id, b.id) AS root, max(b.expires_at) AS ended
+             FROM broadcast b WHERE ${publicSql} GROUP BY 1) last
+       JOIN broadcast b ON b.id = last.root AND ${publicSql} AND ${beganSql} IS NOT NULL
+       LEFT JOIN topic t ON t.id = (b.audience->>'topic')::uuid
+       WHERE last.ended <= $2::timestamptz - ${shownForSql} GROUP BY t.slug ORDER BY t.slug`,
+      [shownDays, at],
     );
   }
 

@@ -18,7 +18,7 @@ const broadcast = (id: string, more: object = {}) => stored(id, more) as Publish
 /** A bulletin whose database and clock are told what to say. */
 class Scene {
   now = at(1);
-  stored: Stored = { broadcasts: [broadcast(a), broadcast(b)], topics: [] };
+  stored: Stored = { broadcasts: [broadcast(a), broadcast(b)], topics: [], gone: [] };
   private monotonic = 0;
   private readonly config = {
     get: (name: string) => (name === 'MUNICIPALITY_NAME' ? 'Alavik' : undefined),
@@ -26,7 +26,7 @@ class Scene {
   } as unknown as Config;
   readonly bulletin = new Bulletin(
     {
-      mark: () => Promise.resolve(JSON.stringify(this.stored)),
+      mark: () => Promise.resolve({ mark: JSON.stringify(this.stored), at: '' }),
       recent: () => Promise.resolve(this.stored),
     } as unknown as BulletinRepository,
     { now: () => this.now },

@@ -6,6 +6,7 @@ import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { publishingEvents } from '../log-events.js';
 import { BulletinRepository, type Stored } from './bulletin.repository.js';
+import { lastChange, type Gone } from './last-change.js';
 import { assemble, nextEnd, type PublicIncident, type PublicTopic } from './public-incident.js';
 
 /** Milliseconds after which the database is asked again. */
@@ -23,9 +24,11 @@ export interface Edition {
   readonly incidents: readonly PublicIncident[];
   /** The topics that have a feed, whether or not they have sent anything. */
   readonly topics: readonly PublicTopic[];
+  /** What is no longer in it. */
+  readonly gone: readonly Gone[];
   /** Changes with the content. */
   readonly id: string;
-  /** The last change of anything in it; undefined if it is empty. */
+  /** The last change of anything in it; undefined if nothing has ever been. */
   readonly updatedAt: Date | undefined;
   /** What was made of it, so that each page and feed is written once. Of each only the last state is kept. */
   readonly written: Map<string, { readonly state: string; readonly made: unknown }>;
@@ -151,8 +154,8 @@ export class Bulletin {
   private async refresh(): Promise<void> {
     const at = performance.now();
     try {
-      const mark = await this.published.mark();
-      const stored = this.last?.mark === mark ? this.last.stored : await this.published.recent();
+      const { mark, at: asOf } = await this.published.mark();
+      const stored = this.last?.mark === mark ? this.last.stored : await this.published.recent(asOf);
       this.last = { mark, stored, at };
       this.failedAt = -Infinity;
     } catch (err) {
@@ -169,15 +172,15 @@ export class Bulletin {
     if (before?.from === stored && isRightAt(before, now)) return before.edition;
     this.known = stillKnown(assemble(stored.broadcasts, now, this.municipality), this.known);
     const incidents = this.known.map(({ incident }) => incident);
-    const { topics } = stored;
+    const { topics, gone } = stored;
     const id = createHash('sha256')
-      .update([...this.known.map(({ json }) => json), JSON.stringify(topics)].join('\n'))
+      .update([...this.known.map(({ json }) => json), JSON.stringify({ topics, gone })].join('\n'))
       .digest('base64url')
       .slice(0, 22);
     const edition =
       before?.edition.id === id
         ? before.edition
-        : { incidents, topics, id, updatedAt: incidents[0]?.updatedAt, written: new Map() };
+        : { incidents, topics, gone, id, updatedAt: lastChange({ incidents, gone }), written: new Map() };
     this.assembled = { from: stored, since: now, until: nextEnd(incidents), edition };
     return edition;
   }

@@ -1,4 +1,5 @@
 import { writeXml } from '../xml/write-xml.js';
+import { neverChanged } from '../bulletin/last-change.js';
 import type { PublicIncident } from '../bulletin/public-incident.js';
 import type { CapMessage } from './cap-message.js';
 
@@ -6,6 +7,12 @@ import type { CapMessage } from './cap-message.js';
 export interface CapChain {
   readonly incident: PublicIncident;
   readonly messages: readonly CapMessage[];
+}
+
+interface About {
+  readonly author: string;
+  /** When an alert last changed, or was too old to be shown; undefined if none has ever been. */
+  readonly updated: Date | undefined;
 }
 
 interface Addresses {
@@ -18,26 +25,29 @@ interface Addresses {
  * An Atom feed with an entry for each message, the newest first. The id of an entry is the address of its message: some
  * readers fetch from there and not from the link.
  */
-export function capFeed(chains: readonly CapChain[], author: string, { self, ofMessage }: Addresses): string {
+export function capFeed(
+  chains: readonly CapChain[],
+  { author, updated = neverChanged }: About,
+  { self, ofMessage }: Addresses,
+): string {
   const entries = chains
     .flatMap(({ incident, messages }) =>
       messages.map((message, index) => ({
         message,
-        updated: changedAt(message, messages[index + 1], incident),
+        changed: changedAt(message, messages[index + 1], incident),
       })),
     )
     .sort((a, b) => b.message.sentAt.getTime() - a.message.sentAt.getTime());
-  const last = Math.max(0, ...entries.map(({ updated }) => updated.getTime()));
   return writeXml({
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
       '@xml:lang': 'sv',
       id: self,
       title: `Varningar och viktiga meddelanden, ${author}`,
-      updated: new Date(last).toISOString(),
+      updated: updated.toISOString(),
       author: { name: author },
       link: { '@rel': 'self', '@type': 'application/atom+xml', '@href': self },
-      entry: entries.map(({ message, updated }) => entryOf(message, updated, ofMessage(message))),
+      entry: entries.map(({ message, changed }) => entryOf(message, changed, ofMessage(message))),
     },
   });
 }

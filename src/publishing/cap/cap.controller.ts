@@ -6,6 +6,7 @@ import { refusal } from '../../kernel/refusal.js';
 import { Config } from '../../platform/config/config.js';
 import { sendToAnySite } from '../../platform/http/send-to-any-site.js';
 import { Bulletin } from '../bulletin/bulletin.js';
+import { lastChange } from '../bulletin/last-change.js';
 import { sendEdition } from '../http/send-edition.js';
 import { PublicAddresses } from '../public-addresses.js';
 import { CapChains } from './cap-chains.js';
@@ -39,10 +40,14 @@ export class CapController {
       name: 'cap.atom',
       type: 'application/atom+xml; charset=utf-8',
       write: (edition) =>
-        capFeed(this.chains.in(edition), this.config.get('MUNICIPALITY_NAME'), {
-          self: this.addresses.capFeed(),
-          ofMessage: (message) => this.chains.addressOf(message),
-        }),
+        capFeed(
+          this.chains.in(edition),
+          {
+            author: this.config.get('MUNICIPALITY_NAME'),
+            updated: lastChange(edition, (topic) => topic === undefined),
+          },
+          { self: this.addresses.capFeed(), ofMessage: (message) => this.chains.addressOf(message) },
+        ),
     });
   }
 

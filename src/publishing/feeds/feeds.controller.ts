@@ -6,6 +6,7 @@ import { interfaceLanguageFor, messageLanguages } from '../../kernel/language.js
 import { Config } from '../../platform/config/config.js';
 import { NoSuchTopic } from '../../topics/topic.js';
 import { Bulletin, writtenOnce, type Edition, type Reading } from '../bulletin/bulletin.js';
+import { lastChange } from '../bulletin/last-change.js';
 import { CapChains } from '../cap/cap-chains.js';
 import { sendEdition } from '../http/send-edition.js';
 import { PublicAddresses } from '../public-addresses.js';
@@ -124,13 +125,14 @@ export class FeedsController {
     sendEdition(request, reply, reading, {
       name: `${feed.name}.${feed.language}.atom`,
       type: 'application/atom+xml; charset=utf-8',
-      write: ({ incidents }) =>
+      write: (edition) =>
         incidentsAtom(
           {
             ...feed,
             languages,
             municipality: this.config.get('MUNICIPALITY_NAME'),
-            incidents: incidents.filter(({ topic }) => isOf(topic?.slug)),
+            updated: lastChange(edition, isOf),
+            incidents: edition.incidents.filter(({ topic }) => isOf(topic?.slug)),
           },
           this.addresses,
         ),

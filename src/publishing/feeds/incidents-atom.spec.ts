@@ -1,3 +1,4 @@
+import { lastChange } from '../bulletin/last-change.js';
 import { childrenNamed, parseXml, textOf, type XmlTree } from '../../../test/support/xml-tree.js';
 import { Config } from '../../platform/config/config.js';
 import { assemble, type PublishedBroadcast } from '../bulletin/public-incident.js';
@@ -74,6 +75,7 @@ const feed = (broadcasts: readonly PublishedBroadcast[], now: Date, language = '
         title: 'Meddelanden',
         municipality: 'Provkommun',
         incidents: assemble(broadcasts, now),
+        updated: lastChange({ incidents: assemble(broadcasts, now), gone: [] }),
       },
       addresses,
     ),

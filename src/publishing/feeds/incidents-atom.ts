@@ -1,11 +1,10 @@
 import { isInPolygons } from '../../audiences/published-area/published-area.js';
 import type { PublicAddresses } from '../public-addresses.js';
+import { neverChanged } from '../bulletin/last-change.js';
 import { areasOf, mainMessage, type PublicIncident } from '../bulletin/public-incident.js';
 import { writeAtom, type AtomCategory, type AtomEntry, type AtomFeed, type AtomLink } from './atom.js';
 import { entryText } from './entry-text.js';
 
-/** The time of a feed that has no entry. Atom requires one, and it may not move. */
-const before = new Date('2026-01-01T00:00:00Z');
 /** The most entries of a feed. */
 const newest = 50;
 
@@ -19,20 +18,22 @@ export interface IncidentsFeed {
   readonly title: string;
   readonly subtitle?: string | undefined;
   readonly municipality: string;
+  /** When it last changed; undefined if nothing has ever been in it. */
+  readonly updated: Date | undefined;
   /** The one that changed last first. */
   readonly incidents: readonly PublicIncident[];
 }
 
 /** An Atom feed with one entry for each incident. An entry moves with every change, and when it is over. */
 export function incidentsAtom(feed: IncidentsFeed, addresses: PublicAddresses): string {
-  const { name, language, languages, title, subtitle, municipality, incidents } = feed;
+  const { name, language, languages, title, subtitle, municipality, updated, incidents } = feed;
   const own = addresses.atomOf(name, language);
   return writeAtom({
     id: own,
     language,
     title: `${title} – ${municipality}`,
     subtitle,
-    updated: incidents[0]?.updatedAt ?? before,
+    updated: updated ?? neverChanged,
     author: { name: municipality, uri: addresses.current },
     links: [
       { rel: 'self', type: 'application/atom+xml', href: own },

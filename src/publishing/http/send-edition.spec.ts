@@ -7,6 +7,7 @@ async function answerOf(text: string, known?: string) {
   const edition: Edition = {
     incidents: [],
     topics: [],
+    gone: [],
     id: 'same',
     updatedAt: undefined,
     written: new Map(),
