@@ -11,6 +11,7 @@ const programs: Readonly<Record<string, () => Promise<{ run(args: readonly strin
   'job-worker': () => import('./job-worker.js'),
   'phone-intake': () => import('./places/phone-intake.js'),
   'pressure-attacker': () => import('./pressure/attacker.js'),
+  'publishing-bare-web': () => import('./publishing/bare-web.js'),
   'publishing-readers': () => import('./publishing/readers.js'),
 };
 

@@ -53,7 +53,11 @@ export async function run(args: readonly string[]): Promise<void> {
     await publish(ground, await ground.placeOf(recipients));
     const figures: Figure[] = [];
     await readers.ask<ReadersFound>({ ...order, seconds: warmSeconds });
-    if (parts.includes('read')) figures.push(...(await read(ground, readers, order, Number(values.seconds))));
+    const seconds = Number(values.seconds);
+    if (parts.includes('read')) {
+      const read = await readAlone(ground, readers, order, seconds);
+      figures.push(...read.figures, ...(await readBare(readers, order, seconds, read.web)));
+    }
     if (parts.includes('send')) figures.push(...(await send(ground, readers, order, recipients)));
     load.push(loadavg()[0]!);
     console.log(`load average ${load.map((one) => one.toFixed(1)).join(' before, ')} after`);
@@ -74,14 +78,19 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Measures reading alone. */
-async function read(ground: Ground, readers: Child, order: ReadersOrder, seconds: number): Promise<Figure[]> {
+/** Measures reading alone. @returns the microseconds of the web for each request too */
+async function readAlone(
+  ground: Ground,
+  readers: Child,
+  order: ReadersOrder,
+  seconds: number,
+): Promise<{ figures: Figure[]; web: number }> {
   const web = ground.web.pid!;
   const before = residentMegabytesOf(web);
   const cpu = new CpuMeter({ web, postgres: ground.rig.postgres.pid, readers: readers.pid });
   const found = await readers.ask<ReadersFound>({ ...order, seconds });
   const each = cpu.microsecondsEach(found.ms.length);
-  return [
+  const figures = [
     ...figuresOf('reading alone', found, order),
     ...Object.entries(each).map(([name, value]): Figure => ({
       name: `CPU time of ${name} per request`,
@@ -92,6 +101,40 @@ async function read(ground: Ground, readers: Child, order: ReadersOrder, seconds
     { name: 'memory of the web after reading', value: residentMegabytesOf(web), unit: 'MB' },
     { name: 'peak memory of the web', value: peakMegabytesOf(web), unit: 'MB' },
   ];
+  return { figures, web: each['web']! };
+}
+
+/**
+ * Measures the same reading from a bare server of Node: what this machine allows now.
+ *
+ * @param web microseconds of ours for each request
+ */
+async function readBare(
+  readers: Child,
+  order: ReadersOrder,
+  seconds: number,
+  web: number,
+): Promise<Figure[]> {
+  const bare = new Child('publishing-bare-web', [order.web, ...order.paths]);
+  try {
+    const { port } = await bare.hear<{ port: number }>();
+    const there = { ...order, web: `http://127.0.0.1:${port}` };
+    await readers.ask<ReadersFound>({ ...there, seconds: warmSeconds });
+    const cpu = new CpuMeter({ bare: bare.pid });
+    const found = await readers.ask<ReadersFound>({ ...there, seconds });
+    const each = cpu.microsecondsEach(found.ms.length)['bare']!;
+    const name = 'reading from a bare server';
+    console.error(`done: ${name}, ${JSON.stringify(found.endings)}`);
+    return [
+      { name: `${name}, answers`, value: found.ms.length / found.seconds, unit: '/s' },
+      { name: `${name}, p50`, value: samplesOf(name, found.ms).percentile(0.5), unit: 'ms' },
+      { name: `${name}, p99`, value: samplesOf(name, found.ms).percentile(0.99), unit: 'ms' },
+      { name: `CPU time of a bare server per request`, value: each, unit: 'µs' },
+      { name: `CPU time of the web / of a bare server`, value: web / each, unit: '×' },
+    ];
+  } finally {
+    await bare.end();
+  }
 }
 
 /** Measures sending alone, while people read, and alone again: a busy machine changes meanwhile. */
