@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { request } from 'undici';
 import { tell } from '../child.js';
 
 /** What another server sends for each answer anew. */
@@ -14,15 +15,16 @@ const ofOneAnswer = ['connection', 'content-length', 'date', 'keep-alive', 'x-re
 export async function run([web = '', ...paths]: readonly string[]): Promise<void> {
   const answers = new Map<string, { headers: Record<string, string>; body: Buffer }>();
   for (const path of paths) {
-    const answer = await fetch(web + path);
-    const headers = Object.fromEntries([...answer.headers].filter(([name]) => !ofOneAnswer.includes(name)));
-    // fetch has unpacked it.
-    delete headers['content-encoding'];
-    answers.set(path, { headers, body: Buffer.from(await answer.arrayBuffer()) });
+    const { headers, body } = await request(web + path, { headers: { 'accept-encoding': 'gzip' } });
+    const kept = Object.entries(headers).filter(([name]) => !ofOneAnswer.includes(name));
+    answers.set(path, {
+      headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+      body: Buffer.from(await body.arrayBuffer()),
+    });
   }
-  const server = createServer((request, response) => {
-    const { headers, body } = answers.get(request.url ?? '')!;
-    if (request.headers['if-none-match'] === headers['etag']) response.writeHead(304, headers).end();
+  const server = createServer((asked, response) => {
+    const { headers, body } = answers.get(asked.url ?? '')!;
+    if (asked.headers['if-none-match'] === headers['etag']) response.writeHead(304, headers).end();
     else response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -137,7 +137,8 @@ class Reading {
   private ask(socket: ReaderSocket, due: Due): void {
     this.asked.set(socket, due);
     const tag = due.isConditional ? `if-none-match: ${this.tags.get(due.path)}\r\n` : '';
-    socket.ask(`GET ${due.path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${tag}\r\n`);
+    // As browsers do.
+    socket.ask(`GET ${due.path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept-encoding: gzip\r\n${tag}\r\n`);
   }
 
   private answered(socket: ReaderSocket, answer: Answered | Error): void {
