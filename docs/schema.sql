@@ -439,6 +439,7 @@ CREATE TABLE member (
   left_at timestamp with time zone,
   phone text,
   phone_session text,
+  last_sign_in_at timestamp with time zone,
   CONSTRAINT member_pkey PRIMARY KEY (id),
   CONSTRAINT member_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
   CONSTRAINT member_email_key UNIQUE (email),
@@ -630,6 +631,16 @@ CREATE TABLE receipt_parked (
   CONSTRAINT receipt_parked_pkey PRIMARY KEY (id)
 );
 
+-- table role_mapping
+CREATE TABLE role_mapping (
+  value text NOT NULL,
+  "position" integer NOT NULL,
+  department_id uuid,
+  roles text[] NOT NULL,
+  CONSTRAINT role_mapping_pkey PRIMARY KEY (value),
+  CONSTRAINT role_mapping_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id)
+);
+
 -- table rota_calendar
 CREATE TABLE rota_calendar (
   one boolean DEFAULT true NOT NULL,
@@ -732,14 +743,42 @@ CREATE TABLE sender_stop (
   CONSTRAINT sender_stop_pkey PRIMARY KEY (sender)
 );
 
+-- table staff_account
+CREATE TABLE staff_account (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  member_id uuid NOT NULL,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT staff_account_pkey PRIMARY KEY (issuer, subject),
+  CONSTRAINT staff_account_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+
 -- table staff_session
 CREATE TABLE staff_session (
   hash bytea NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   expires_at timestamp with time zone NOT NULL,
-  key_hash bytea NOT NULL,
+  key_hash bytea,
+  issuer text,
+  subject text,
+  provider_session text,
   CONSTRAINT staff_session_pkey PRIMARY KEY (hash),
+  CONSTRAINT staff_session_check CHECK (((key_hash IS NULL) = (subject IS NOT NULL))),
+  CONSTRAINT staff_session_check1 CHECK (((issuer IS NULL) = (subject IS NULL))),
+  CONSTRAINT staff_session_issuer_subject_fkey FOREIGN KEY (issuer, subject) REFERENCES staff_account(issuer, subject),
   CONSTRAINT staff_session_key_hash_fkey FOREIGN KEY (key_hash) REFERENCES access_key(hash)
+);
+
+-- table started_sign_in
+CREATE TABLE started_sign_in (
+  state_hash bytea NOT NULL,
+  browser_hash bytea NOT NULL,
+  issuer text NOT NULL,
+  nonce text NOT NULL,
+  code_verifier text NOT NULL,
+  return_to text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT started_sign_in_pkey PRIMARY KEY (state_hash)
 );
 
 -- table subscription
@@ -854,6 +893,18 @@ CREATE TABLE verification (
   network_hash bytea,
   CONSTRAINT verification_pkey PRIMARY KEY (session_hash),
   CONSTRAINT verification_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'landline'::text])))
+);
+
+-- table waiting_account
+CREATE TABLE waiting_account (
+  id uuid NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  tried_at timestamp with time zone NOT NULL,
+  CONSTRAINT waiting_account_pkey PRIMARY KEY (id),
+  CONSTRAINT waiting_account_issuer_subject_key UNIQUE (issuer, subject)
 );
 
 -- table webhook_delivery
@@ -1067,6 +1118,12 @@ CREATE UNIQUE INDEX saved_area_name ON public.place USING btree (search_name) WH
 
 -- index send_hold_open
 CREATE UNIQUE INDEX send_hold_open ON public.send_hold USING btree ((true)) WHERE (ended_at IS NULL);
+
+-- index staff_account_member
+CREATE INDEX staff_account_member ON public.staff_account USING btree (member_id);
+
+-- index staff_session_account
+CREATE INDEX staff_session_account ON public.staff_session USING btree (issuer, subject);
 
 -- index subscription_phone
 CREATE INDEX subscription_phone ON public.subscription USING btree (phone);

@@ -7,6 +7,10 @@ import { AccessKeyEntity } from '../staff/access-key.entity.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
 import { DutyShiftEntity } from '../staff/rota/duty-shift.entity.js';
 import { MemberEntity } from '../staff/member.entity.js';
+import { RoleMappingEntity } from '../staff/oidc/role-mapping.entity.js';
+import { StaffAccountEntity } from '../staff/oidc/staff-account.entity.js';
+import { StartedSignInEntity } from '../staff/oidc/started-sign-in.entity.js';
+import { WaitingAccountEntity } from '../staff/oidc/waiting-account.entity.js';
 import { StaffSessionEntity } from '../staff/staff-session.entity.js';
 import { IncidentEntity } from '../broadcasts/incidents/incident.entity.js';
 import { TemplateEntity } from '../templates/template.entity.js';
@@ -29,13 +33,17 @@ export const entities = [
   IncidentEntity,
   MemberEntity,
   PhoneSourceEntity,
+  RoleMappingEntity,
   SenderStopEntity,
+  StaffAccountEntity,
   StaffSessionEntity,
+  StartedSignInEntity,
   TemplateEntity,
   TemplateReviewEntity,
   TemplateVersionEntity,
   TopicEntity,
   VerificationEntity,
+  WaitingAccountEntity,
   WebhookDeliveryEntity,
   WebhookEndpointEntity,
 ];

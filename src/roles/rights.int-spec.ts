@@ -17,6 +17,12 @@ const anyone = 'anyone';
 const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/session': anyone,
   'DELETE /api/v1/session': anyone,
+  'GET /api/v1/sign-in': anyone,
+  'GET /api/v1/role-mappings': ['admin'],
+  'PUT /api/v1/role-mappings': ['admin'],
+  'GET /api/v1/waiting-accounts': ['admin'],
+  'POST /api/v1/waiting-accounts/{id}/link': ['admin'],
+  'DELETE /api/v1/waiting-accounts/{id}': ['admin'],
   'GET /api/v1/session': roles,
   'GET /api/v1/session/phone': all,
   'PUT /api/v1/session/phone': all,

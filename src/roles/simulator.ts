@@ -2,6 +2,7 @@ import { Config } from '../platform/config/config.js';
 import { isPortRefusal, portRefused } from '../platform/processes/free-port.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
 import { startSimulator } from '../simulator/simulator.js';
+import { demoAccounts } from './demo/demo-accounts.js';
 import type { RoleContext } from './role.js';
 
 /** Runs the simulator: a provider for tests, with a page for each handset. It needs no database. */
@@ -13,6 +14,7 @@ export async function runSimulator({ env }: RoleContext): Promise<void> {
     host: config.get('HOST'),
     accountSid: config.get('TWILIO_ACCOUNT_SID'),
     authToken: config.get('TWILIO_AUTH_TOKEN'),
+    accounts: demoAccounts(config),
     inboundUrl: `${config.publicUrl}/callbacks/twilio/inbound`,
   }).catch((error: unknown) => {
     throw isPortRefusal(error) ? portRefused('SIMULATOR_PORT', port) : error;

@@ -1,3 +1,4 @@
+import type { AccountsOptions } from './accounts/people.js';
 import type { Speed } from './speed.js';
 
 export interface SimulatorOptions {
@@ -15,4 +16,6 @@ export interface SimulatorOptions {
   readonly serviceNumber?: string;
   /** Durations of the steps. Omitted ones are realistic but short. */
   readonly speed?: Partial<Speed>;
+  /** People with accounts at an identity provider on this same address, which must then be `url`. */
+  readonly accounts?: AccountsOptions & { readonly url: string };
 }

@@ -36,6 +36,9 @@ button { font: inherit; font-weight: 600; color: #fff; background: var(--accent)
 button:hover { background: #2a2960; }
 button.quiet { color: var(--accent); background: transparent; }
 button.quiet:hover { background: #fff; }
+.people { list-style: none; padding: 0; }
+.people li { margin: 0.75rem 0; }
+.people .hint { margin-top: 0.25rem; }
 .search { display: flex; gap: 0.5rem; align-items: end; flex-wrap: wrap; margin: 1rem 0; }
 .search > div { flex: 1 1 14rem; }
 .bar { display: flex; justify-content: space-between; gap: 1rem; flex-wrap: wrap; align-items: baseline; }

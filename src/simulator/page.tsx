@@ -7,15 +7,16 @@ import { pageStyle } from './page-style.js';
 
 const hash = (source: string) => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 
-const policy = [
-  "default-src 'none'",
-  `style-src ${hash(pageStyle)}`,
-  `script-src ${hash(pageScript)}`,
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyFor = (formTargets: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    `style-src ${hash(pageStyle)}`,
+    `script-src ${hash(pageScript)}`,
+    "connect-src 'self'",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** The layout of all pages of the simulator. */
 export function Page(props: {
@@ -56,10 +57,19 @@ export function Page(props: {
   );
 }
 
-export function sendPage(reply: FastifyReply, page: VNode): FastifyReply {
+/** @param formTargets other origins that a form may lead to, also by a redirect */
+export function sendPage(
+  reply: FastifyReply,
+  page: VNode,
+  formTargets: readonly string[] = [],
+): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
-    .headers({ 'content-security-policy': policy, 'cache-control': 'no-store', vary: 'accept' })
+    .headers({
+      'content-security-policy': policyFor(formTargets),
+      'cache-control': 'no-store',
+      vary: 'accept',
+    })
     .send(`<!doctype html>${renderToString(page)}`);
 }
 

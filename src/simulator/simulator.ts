@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
+import { createAccounts } from './accounts/accounts.js';
 import { fastCreateRoute } from './creations.js';
 import { faultsApi } from './faults-api.js';
 import { handsetsApi } from './handsets-api.js';
@@ -24,9 +25,15 @@ export interface Simulator {
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = createWorld(options);
+  const accounts = options.accounts && (await createAccounts(options.accounts.url, options.accounts));
   const app = Fastify({
-    // Longer than any client keeps an idle connection. Otherwise a connection could close while a request is arriving.
-    serverFactory: (rest) => http.createServer({ keepAliveTimeout: 120_000 }, fastCreateRoute(world, rest)),
+    serverFactory: (rest) => {
+      const phoneNetwork = fastCreateRoute(world, rest);
+      // Longer than any client keeps an idle connection. Otherwise a connection could close while a request is arriving.
+      return http.createServer({ keepAliveTimeout: 120_000 }, (request, response) =>
+        accounts?.isMine(request.url!) ? accounts.answer(request, response) : phoneNetwork(request, response),
+      );
+    },
     forceCloseConnections: true,
     bodyLimit: 8 * 1024 * 1024,
     ajv: {
@@ -35,6 +42,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   await app.register((scope) => providerApi(scope, world), { prefix: '/2010-04-01/Accounts/:account' });
   await app.register((scope) => handsetsApi(scope, world));
+  if (accounts) await app.register(accounts.pages);
   ledgerApi(app, world);
   faultsApi(app, world.faults);
   limitsApi(app, world);

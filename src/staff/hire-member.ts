@@ -78,7 +78,7 @@ export class HireMember {
 }
 
 /** @throws staff.department-alike when another department looks the same: nobody could tell them apart */
-function requireOwnLook(department: string, known: readonly string[]): void {
+export function requireOwnLook(department: string, known: readonly string[]): void {
   if (known.includes(department)) return;
   const name = known.find((other) => nameSkeleton(other) === nameSkeleton(department));
   if (name !== undefined) throw DepartmentAlike({ name });

@@ -28,6 +28,9 @@ export class MemberEntity {
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
 
+  @OptionalColumn('timestamptz')
+  lastSignInAt!: Date | undefined;
+
   /** E.164, a mobile. */
   @OptionalColumn('text')
   phone!: string | undefined;

@@ -19,6 +19,11 @@ export interface Colleague {
 const works = { revokedAt: IsNull(), member: { leftAt: IsNull() } };
 const whose = { member: { department: true } };
 
+/** What a session was opened with: a key, or an account and the session at the identity provider. */
+type SessionOwner =
+  | { readonly keyHash: Buffer }
+  | { readonly issuer: string; readonly subject: string; readonly providerSession: string | undefined };
+
 /** Every statement on members, their keys and sessions. */
 @Injectable()
 export class MembersRepository {
@@ -38,10 +43,12 @@ export class MembersRepository {
 
   async findBySessionHash(hash: Buffer, now: Date): Promise<Member | undefined> {
     const [session] = await this.db.manager.find(StaffSessionEntity, {
-      where: { hash, expiresAt: MoreThan(now), key: works },
-      relations: { key: whose },
+      where: { hash, expiresAt: MoreThan(now) },
+      relations: { key: whose, account: whose },
     });
-    return session && toMember(session.key.member, 'session');
+    const { key, account } = session ?? {};
+    const member = key ? !key.revokedAt && key.member : account?.member;
+    return member && !member.leftAt ? toMember(member, 'session') : undefined;
   }
 
   /** Everyone who has one of the roles and has not left, by name. */
@@ -109,10 +116,16 @@ export class MembersRepository {
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
-  /** The session ends when its key is revoked. Expired sessions are deleted here. */
-  async openSession(hash: Buffer, keyHash: Buffer, expiresAt: Date): Promise<void> {
-    await this.db.manager.delete(StaffSessionEntity, { expiresAt: LessThan(new Date()) });
-    await this.db.manager.insert(StaffSessionEntity, { hash, keyHash, expiresAt });
+  /** A session ends when its key is revoked. Expired sessions are deleted here. */
+  async openSession(
+    session: { memberId: string; hash: Buffer; expiresAt: Date } & SessionOwner,
+    now: Date,
+    tx: EntityManager = this.db.manager,
+  ): Promise<void> {
+    const { memberId, ...row } = session;
+    await tx.delete(StaffSessionEntity, { expiresAt: LessThan(now) });
+    await tx.insert(StaffSessionEntity, row);
+    await tx.update(MemberEntity, { id: memberId }, { lastSignInAt: now });
   }
 
   async closeSession(hash: Buffer): Promise<void> {

@@ -57,6 +57,10 @@ export const rolesOf = {
   /** To say which other systems are told what happens to broadcasts. */
   'webhook.write': ['service-owner', 'admin'],
   'hold.decide': ['service-owner', 'duty-officer'],
+  /** To decide whether an account belongs to a member. */
+  'member.write': ['admin'],
+  /** To say what the values of the identity provider's claim mean here. */
+  'role-mapping.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rolesOf;

@@ -23,8 +23,8 @@ export function boilAtNight(theStack: () => Stack): void {
       await field.fill(text);
     };
     const maja = await stack.visit('/console/', { viewport: { width: 390, height: 844 }, maps: true });
-    await type(maja.getByLabel('Din nyckel'), stack.keys[0]);
-    await tap(maja.getByRole('button', { name: 'Logga in' }));
+    await tap(maja.getByRole('link', { name: 'Logga in med ditt konto' }));
+    await tap(maja.getByRole('button', { name: 'Maja Lindqvist' }));
     await tap(maja.getByRole('link', { name: 'Nytt utskick' }).first());
     await tap(maja.getByRole('radio', { name: 'Rita' }));
     await type(maja.getByLabel('Visa en plats på kartan'), 'Porsön');

@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { rateSettingOf, senderSettings, type SenderSettingName } from '../../kernel/channel.js';
 import { isCountry, isE164 } from '../../kernel/phone-number.js';
 import { cleanTyped } from '../../kernel/typed-input.js';
+import { commaList } from './comma-list.js';
+import { senderList, type SenderSetting } from './sender-list.js';
 import { voiceList, type VoiceSetting, type VoiceSettings } from './voices.js';
+import {
+  faultsOfIdentityProvider,
+  identityProviderOf,
+  signInShape,
+  type IdentityProviderSettings,
+} from './sign-in-settings.js';
 import { readMapBackground, type MapBackground } from './map-background.js';
 import {
-  isProviderName,
   providerFacts,
   providerNames,
   providerShape,
@@ -18,39 +25,6 @@ import { StartRefused } from '../processes/start-refused.js';
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
 const port = z.coerce.number().int().min(0).max(65_535);
 const secret = z.string().min(16);
-const commaList = z.string().transform((v) =>
-  v
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean),
-);
-interface SenderSetting {
-  /** Undefined: the provider in PROVIDER. */
-  readonly provider?: ProviderName;
-  readonly address: string;
-  readonly unitsPerSecond?: number;
-}
-
-/** `address` or `provider:address`, each optionally followed by `@units per second`; several separated by commas. */
-const senderList = commaList.pipe(
-  z
-    .array(
-      z.string().transform((text, context): SenderSetting => {
-        const [named = '', rate] = text.split('@');
-        const [, provider, address = named] = /^([^:]*):(.*)$/.exec(named) ?? [];
-        if (provider !== undefined && !isProviderName(provider)) {
-          context.addIssue({ code: 'custom', message: 'what stands before the colon must be a provider' });
-          return z.NEVER;
-        }
-        const unitsPerSecond = rate === undefined ? undefined : Number(rate);
-        if (unitsPerSecond !== undefined && !(unitsPerSecond > 0))
-          context.addIssue({ code: 'custom', message: 'the rate behind @ must be a number above 0' });
-        return { provider, address: address.trim(), unitsPerSecond };
-      }),
-    )
-    .min(1),
-);
-
 /** Public, because they are in the source: only for a demo and for tests. */
 const demoSecrets = {
   SECRET_KEY: 'budkavle-demo-secret-key',
@@ -140,6 +114,7 @@ const schema = z.object({
   WEBHOOK_ALLOWED_HOSTS: commaList.transform((hosts) => hosts.map((host) => host.toLowerCase())).default([]),
   /** Days that the log of webhooks is kept. Longer than something is news, so that nothing is sent again. */
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(14).default(30),
+  ...signInShape,
   /** Country of phone numbers without a country code, ISO 3166-1 alpha-2. */
   DEFAULT_COUNTRY: z
     .string()
@@ -229,6 +204,7 @@ export class Config {
     }
     const config = new Config(Object.freeze(result.data));
     config.refuseUnsafeSenders();
+    config.refuseHalfAnIdentityProvider();
     config.refuseDemoSecretsForReal();
     return config;
   }
@@ -308,6 +284,11 @@ export class Config {
     return STOP_GRACE_SECONDS ?? (DEMO || NODE_ENV === 'test' ? 0 : 5);
   }
 
+  /** The identity provider; undefined if staff sign in with keys only. */
+  get identityProvider(): IdentityProviderSettings | undefined {
+    return identityProviderOf(this.values);
+  }
+
   get publicUrl(): string {
     return (this.values.PUBLIC_URL ?? `http://localhost:${this.values.PORT}`).replace(/\/$/, '');
   }
@@ -336,6 +317,11 @@ export class Config {
       wrong.push(
         '  PROVIDER: some senders name a provider that reaches real phones and some do not; nobody would notice which',
       );
+    if (wrong.length > 0) throw new StartRefused(`The settings are wrong:\n${wrong.join('\n')}`);
+  }
+
+  private refuseHalfAnIdentityProvider(): void {
+    const wrong = faultsOfIdentityProvider(this.values);
     if (wrong.length > 0) throw new StartRefused(`The settings are wrong:\n${wrong.join('\n')}`);
   }
 

@@ -11,6 +11,7 @@ const inFiles = [
   'PGPASSWORD',
   'REDIS_URL',
   'ROTA_CALENDAR_URL',
+  'OIDC_CLIENT_SECRET',
 ] as const;
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -30,17 +30,20 @@ export function useOwnCookies(server: FastifyInstance, publicUrl: string): void 
   });
 }
 
-/** @param expires when the cookie expires; by default it is a session cookie */
+/**
+ * @param expires when the cookie expires; by default it is a session cookie
+ * @param sameSite `lax` if it is needed when another site sends the browser back to us by a link or redirect
+ */
 export function setOwnCookie(
   reply: FastifyReply,
   name: string,
   value: string,
-  { expires }: { expires?: Date } = {},
+  { expires, sameSite = 'strict' }: { expires?: Date; sameSite?: 'strict' | 'lax' } = {},
 ): void {
   const { secureCookies: secure } = reply.server;
   void reply.setCookie(nameOf(name, secure), value, {
     httpOnly: true,
-    sameSite: 'strict',
+    sameSite,
     secure,
     path: '/',
     expires,

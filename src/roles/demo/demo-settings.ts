@@ -1,4 +1,5 @@
 import { Config } from '../../platform/config/config.js';
+import { withDemoAccounts } from './demo-accounts.js';
 import type { DemoKeys } from './demo-people.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -11,12 +12,14 @@ const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter((
 
 /** The settings of `npm start`, checked before anything is started. */
 export const readDemoSettings = (env: Env): Config =>
-  Config.read({
-    ...defaults,
-    ...given(env),
-    DEMO: 'true',
-    DATABASE_URL: env['DATABASE_URL'] || 'not yet started',
-  });
+  Config.read(
+    withDemoAccounts({
+      ...defaults,
+      ...given(env),
+      DEMO: 'true',
+      DATABASE_URL: env['DATABASE_URL'] || 'not yet started',
+    }),
+  );
 
 /** The environment of the demo's processes: the same for all, with embedded or with real services. */
 export function environmentOfRoles(env: Env, settings: Config, databaseUrl: string, keys: DemoKeys): Env {
@@ -27,6 +30,9 @@ export function environmentOfRoles(env: Env, settings: Config, databaseUrl: stri
     DATABASE_URL: databaseUrl,
     // Another database's direct address must not be used together with the embedded database.
     ...(env['DATABASE_URL'] ? {} : { DATABASE_DIRECT_URL: undefined }),
+    OIDC_ISSUER: settings.get('OIDC_ISSUER'),
+    OIDC_CLIENT_ID: settings.get('OIDC_CLIENT_ID'),
+    OIDC_CLIENT_SECRET: settings.get('OIDC_CLIENT_SECRET'),
     BUDKAVLE_DEMO_KEYS: keys.join(','),
     PUBLIC_URL: settings.publicUrl,
     SIMULATOR_URL: settings.simulatorUrl,

@@ -9,6 +9,7 @@ import { AppModule } from '../app.module.js';
 import { loadDemoMunicipality } from '../demo-data.js';
 import { migrateDatabase } from '../migrate.js';
 import type { RoleContext } from '../role.js';
+import { ensureDemoAccounts } from './ensure-demo-accounts.js';
 import { DemoClock } from './demo-clock.js';
 import { ensureDemoHistory, registersAt } from './demo-history.js';
 import { checkDemoKeys, demoPeople } from './demo-people.js';
@@ -27,6 +28,7 @@ export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
   for (const [index, person] of demoPeople.entries())
     await members.ensureMember(person, hashSecret(keys[index]!), 'demo');
   const department = await members.ensureDepartment(demoPeople[0].departmentName);
+  await ensureDemoAccounts(app);
   await ensureDemoTopics(app.get(DataSource), department);
   await clock
     .at(registersAt(), () => loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') }))

@@ -11,6 +11,7 @@ function fingerprint(settings: Config, keys: DemoKeys): string {
     settings.get('METRIC_SRID'),
     settings.get('DEMO_RESIDENTS'),
     settings.get('REDIS_URL') === undefined,
+    settings.get('OIDC_ISSUER'),
     keys,
   ];
   return createHash('sha256').update(JSON.stringify(what)).digest('hex');

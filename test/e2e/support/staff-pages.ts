@@ -1,15 +1,18 @@
 import type { Page } from 'playwright-core';
 import type { Stack } from './stack.js';
 
-/** Signs a member of staff in to the console, in a browser context of its own. */
+/** The demo's two people. */
+const people = ['Maja Lindqvist', 'Erik Nyström'] as const;
+
+/** Signs a member of staff in to the console with their account, in a browser context of its own. */
 export async function signIn(
   stack: Stack,
   who: 0 | 1,
   viewport = { width: 390, height: 844 },
 ): Promise<Page> {
   const page = await stack.visit('/console/', { viewport, maps: true });
-  await page.getByLabel('Din nyckel').fill(stack.keys[who]);
-  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('link', { name: 'Logga in med ditt konto' }).click();
+  await page.getByRole('button', { name: people[who] }).click();
   await page.getByRole('heading', { level: 1, name: 'Utskick' }).waitFor();
   return page;
 }

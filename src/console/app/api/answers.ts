@@ -46,6 +46,8 @@ import type {
   SavedAreaAnswer,
 } from '../../../places/place-answers.js';
 import type { PlannedShiftsAnswer, RotaAnswer } from '../../../staff/rota/rota-answers.js';
+import type { RoleMappingsAnswer } from '../../../staff/oidc/role-mapping-answers.js';
+import type { SignInWaysAnswer } from '../../../staff/oidc/sign-in-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
 import type { SubscriberMonthsAnswer, TopicAnswer } from '../../../topics/topic-answers.js';
 import type { OwnPhoneAnswer } from '../../../verification/member-phone/own-phone-answers.js';
@@ -65,6 +67,9 @@ type Fixed<T> = T extends Geometry
 type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
 
 export type SignedIn = Answer<typeof MemberAnswer>;
+/** How one signs in here. */
+export type SignInWays = Answer<typeof SignInWaysAnswer>;
+export type RoleMappings = Answer<typeof RoleMappingsAnswer>;
 export type OwnPhone = Answer<typeof OwnPhoneAnswer>;
 export type Sample = Answer<typeof SampleAnswer>;
 export type Waiting = Answer<typeof WaitingAnswer>;

@@ -1,13 +1,11 @@
-import { useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
-import { call } from '../api/call.js';
-import type { SignedIn } from '../api/answers.js';
-import { mayRetry } from '../api/failure.js';
-import { useMutation } from '../api/use-mutation.js';
+import type { SignInWays } from '../api/answers.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
-import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle } from '../shell/page-title.js';
+import { words as shellWords } from '../shell/shell.words.js';
+import { KeyForm } from './key-form.js';
 import { useSession } from './session.js';
 
 const words = {
@@ -17,39 +15,24 @@ const words = {
     en: 'Here the municipality’s staff send messages to phones.',
   },
   expired: {
-    sv: 'Du har blivit utloggad, eftersom du var inloggad länge eller din nyckel har bytts. Logga in igen, så kommer du tillbaka till samma sida. Det du har fyllt i finns kvar.',
-    en: 'You were signed out, because you had been signed in for long or your key was replaced. Sign in again and you come back to the same page. What you filled in is still there.',
+    sv: 'Du har blivit utloggad. Du var inloggad länge, eller så har dina roller eller din nyckel ändrats. Logga in igen, så kommer du tillbaka till samma sida. Det du har fyllt i finns kvar.',
+    en: 'You were signed out. You had been signed in for long, or your roles or your key changed. Sign in again and you come back to the same page. What you filled in is still there.',
   },
-  key: { sv: 'Din nyckel', en: 'Your key' },
-  hint: {
-    sv: 'Du har fått den av förvaltningen. Lämna den inte till någon annan.',
-    en: 'You got it from your department. Give it to nobody else.',
+  account: { sv: 'Logga in med ditt konto', en: 'Sign in with your account' },
+  withKey: { sv: 'Logga in med nödnyckel', en: 'Sign in with an emergency key' },
+  keyHint: {
+    sv: 'Bara när inloggningen med konto inte fungerar. Varje gång larmas de som sköter Budkavle.',
+    en: 'Only when signing in with an account does not work. Those who run Budkavle are alarmed each time.',
   },
-  show: { sv: 'Visa nyckeln', en: 'Show the key' },
-  empty: { sv: 'Skriv din nyckel.', en: 'Enter your key.' },
+  ask: { sv: 'Fråga: {help}', en: 'Ask: {help}' },
 } satisfies Record<string, Wording>;
 
+/** Signing in with an account at the identity provider, or with a key. */
 export function SignInPage() {
-  const { say } = useSpeech();
-  const { enter, expired } = useSession();
-  const [key, setKey] = useState('');
-  const [shown, setShown] = useState(false);
-  const [empty, setEmpty] = useState(false);
-  const { busy, failure, run } = useMutation((tried: string) =>
-    call<SignedIn>('POST', '/session', { body: { key: tried } }),
-  );
-  // A wrong key is reported at the field.
-  const refused = failure?.kind === 'refused' && !mayRetry(failure) ? failure.problem.title : undefined;
-  const fault = empty ? say(words.empty) : refused;
-
-  async function signIn(): Promise<void> {
-    const tried = key.trim();
-    setEmpty(tried === '');
-    if (tried === '') return;
-    const signedIn = await run(tried);
-    if (signedIn) enter(signedIn.answer);
-  }
-
+  const { say, language } = useSpeech();
+  const { expired } = useSession();
+  const { data: ways, failure, loading, reload } = useQuery<SignInWays>('/sign-in');
+  const back = `/auth/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`;
   return (
     <div class="narrow">
       <PageTitle title={say(words.title)} />
@@ -60,43 +43,30 @@ export function SignInPage() {
       ) : (
         <p class="lead">{say(words.lead)}</p>
       )}
-      <form
-        class="card"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void signIn();
-        }}
-      >
-        <div class="field">
-          <label for="key">{say(words.key)}</label>
-          <p class="hint" id="key-hint">
-            {say(words.hint)}
-          </p>
-          <p class="fault" id="key-fault" role="alert">
-            {fault}
-          </p>
-          <input
-            id="key"
-            {...(shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
-            autocomplete="current-password"
-            autocapitalize="none"
-            spellcheck={false}
-            value={key}
-            aria-describedby="key-hint key-fault"
-            aria-invalid={fault ? true : undefined}
-            onInput={(event) => setKey(event.currentTarget.value)}
-          />
+      {!ways && loading && <p role="status">{say(shellWords.loading)}</p>}
+      <FailureNote failure={ways ? undefined : failure} retry={reload} />
+      {ways?.refused && (
+        <div class="note note-failure" role="alert">
+          <p>{ways.refused[language]}</p>
+          {ways.help !== undefined && <p>{say(words.ask, { help: ways.help })}</p>}
         </div>
-        <label class="tick">
-          <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
-          <span>{say(words.show)}</span>
-        </label>
-        <FailureNote failure={refused === undefined ? failure : undefined} retry={() => void signIn()} />
-        <BusyButton busy={busy} type="submit">
-          {say(words.title)}
-        </BusyButton>
-      </form>
+      )}
+      {ways?.account && (
+        <p>
+          <a class="button button-main" href={back}>
+            {say(words.account)}
+          </a>
+        </p>
+      )}
+      {ways?.account && (
+        <details>
+          <summary>{say(words.withKey)}</summary>
+          <p class="hint">{say(words.keyHint)}</p>
+          <KeyForm />
+        </details>
+      )}
+      {ways && !ways.account && <KeyForm />}
+      {ways?.help !== undefined && !ways.refused && <p class="hint">{say(words.ask, { help: ways.help })}</p>}
     </div>
   );
 }
