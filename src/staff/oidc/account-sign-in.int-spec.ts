@@ -169,8 +169,8 @@ describe('signing in with an account of the municipality', () => {
   });
 
   it('goes on as the member who has the address when an administrator says so, once', async () => {
-    const { headers } = await hire(app, 'Admin 2', ['admin']);
-    const { id } = await hire(app, 'Only a key');
+    const { headers } = await hire(app, 'Decider', ['admin']);
+    const { id } = await hire(app, 'Keyholder');
     const account = { ...maja, sub: 'linked', email: `${id}@example.com`, name: 'Now an account' };
     const waiting = async () => {
       const answer = await app.inject({ url: '/api/v1/waiting-accounts', headers });
