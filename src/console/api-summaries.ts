@@ -1,5 +1,6 @@
 import type { Wording } from '../kernel/refusal.js';
 import { registerSummaries } from './api-register-summaries.js';
+import { signInSummaries } from './api-sign-in-summaries.js';
 import { webhookSummaries } from './api-webhook-summaries.js';
 
 /** What each operation does, in a sentence, for readers of the API. A test fails when one is missing. */
@@ -19,30 +20,7 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'Confirms your own mobile number by the code. Only then is the number changed.',
   },
   'DELETE /api/v1/session': { sv: 'Loggar ut.', en: 'Signs out.' },
-  'GET /api/v1/sign-in': {
-    sv: 'Hur man loggar in här, och varför det senaste försöket nekades.',
-    en: 'How one signs in here, and why the last try was refused.',
-  },
-  'GET /api/v1/role-mappings': {
-    sv: 'Vad värdena från kommunens inloggning betyder här.',
-    en: 'What the values of the identity provider mean here.',
-  },
-  'PUT /api/v1/role-mappings': {
-    sv: 'Ändrar hela tabellen. Den gäller vid varje persons nästa inloggning.',
-    en: 'Changes the whole table. It counts at each person’s next sign-in.',
-  },
-  'GET /api/v1/waiting-accounts': {
-    sv: 'Konton vars e-postadress redan hör till någon.',
-    en: 'Accounts whose e-mail address belongs to a member already.',
-  },
-  'POST /api/v1/waiting-accounts/{id}/link': {
-    sv: 'Säger att kontot hör till den som har adressen.',
-    en: 'Says that the account belongs to the member who has the address.',
-  },
-  'DELETE /api/v1/waiting-accounts/{id}': {
-    sv: 'Säger att kontot inte hör till den som har adressen.',
-    en: 'Says that the account does not belong to the member who has the address.',
-  },
+  ...signInSummaries,
   'GET /api/v1/rota': {
     sv: 'Vem som är i tjänst, och när ingen är det.',
     en: 'Who is on duty, and when nobody is.',

@@ -121,7 +121,7 @@ async function addPages(
       : { error: 'access_denied', error_description: 'the person stopped' };
     try {
       const next = await provider.interactionResult(request.raw, reply.raw, result);
-      return reply.redirect(next, 303);
+      return await reply.redirect(next, 303);
     } catch (error) {
       if (!over(error)) throw error;
       return sendPage(reply.code(400), signInOverPage(client.url));
