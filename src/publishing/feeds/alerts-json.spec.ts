@@ -88,12 +88,15 @@ describe('alerts in the JSON of the Swedish radio', () => {
       [22.14, 65.58],
     ];
     const drawn = { ...alert.area!, polygons: [{ type: 'Polygon' as const, coordinates: [ring] }] };
-    expect(alertsOf({ ...alert, area: drawn })[0]?.info[0]?.area).toEqual([
+    const [info] = alertsOf({ ...alert, area: drawn })[0]!.info;
+    expect(info?.area).toEqual([
       {
         areaDesc: 'Kronan',
         polygon: ['65.580000,22.140000 65.580000,22.160000 65.590000,22.160000 65.580000,22.140000'],
       },
     ]);
+    // It says which municipality it is all the same.
+    expect(info?.parameter).toEqual([{ valueName: 'Kommun', value: '9999' }]);
   });
 
   it('are none when nothing is going on', () => {

@@ -33,6 +33,8 @@ interface JsonInfo {
   readonly instruction?: string | undefined;
   readonly web: string;
   readonly contact?: string | undefined;
+  /** The municipality, for readers that choose by it: only an area without a polygon has it as a geocode. */
+  readonly parameter: readonly NamedValue[];
   readonly area: readonly JsonArea[];
 }
 
@@ -76,6 +78,7 @@ const infoOf = (info: CapInfo): JsonInfo => ({
   instruction: info.instruction,
   web: info.web,
   contact: info.contact,
+  parameter: [info.parameter],
   area: info.areas.map(areaOf),
 });
 
