@@ -59,6 +59,7 @@ export function EmbedPage() {
           </p>
           <input
             id="embed-area"
+            type="text"
             list="embed-areas"
             autocomplete="off"
             value={chosen.area}
@@ -80,7 +81,7 @@ export function EmbedPage() {
         <textarea id="embed-code" class="code" rows={5} readOnly value={code} />
         <p class="hint">{say(words.policy, { server })}</p>
       </div>
-      <button type="button" class="button" onClick={copy}>
+      <button type="button" class="button button-main" onClick={copy}>
         {say(words.copy)}
       </button>
       <p role="status">{told}</p>
