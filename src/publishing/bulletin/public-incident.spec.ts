@@ -41,6 +41,7 @@ describe('an incident as it is published', () => {
     ]);
     expect(beginningOf(`Ett ${'långt '.repeat(40)}ord`)).toMatch(/^Ett långt .*långt…$/u);
     expect(beginningOf('x'.repeat(500))).toHaveLength(120);
+    expect(beginningOf(`${'x'.repeat(118)}${'😀'.repeat(9)}`)).toBe(`${'x'.repeat(118)}…`);
     expect(beginningOf('Avstängt till kl. 15. Fyll kärl.')).toBe('Avstängt till kl. 15.');
   });
 

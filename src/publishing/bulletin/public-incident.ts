@@ -158,12 +158,12 @@ function textOf(
   return { language, headline: headline ?? beginningOf(body), body };
 }
 
-/** The first sentence of a text, or as many words of it as fit. */
+/** The first sentence of a text, or as many words of it as fit. Never cuts a character in two. */
 export function beginningOf(text: string): string {
   const [line = ''] = text.split('\n');
   const sentence = /^.+?[.!?](?=\s+[\p{Lu}\p{Lo}]|\s*$)/u.exec(line)?.[0] ?? line;
   if (sentence.length <= longestHeadline) return sentence;
-  const cut = sentence.slice(0, longestHeadline - 1);
+  const cut = sentence.slice(0, longestHeadline - 1).replace(/[\ud800-\udbff]$/, '');
   return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : cut.length).trimEnd()}…`;
 }
 
