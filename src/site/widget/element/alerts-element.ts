@@ -3,7 +3,7 @@ import { element } from './dom.js';
 import { readFeed, type Feed, type Incident } from './feed.js';
 import { mapOf } from './map.js';
 import { styledShadow } from './style.js';
-import { paths, words, type Language } from './words.js';
+import { pageIn, words, type Language } from './words.js';
 
 /** Milliseconds between two looks. */
 const interval = 20_000;
@@ -111,22 +111,23 @@ export const alertsElement = (server: string) =>
     }
 
     private line({ properties }: Incident): HTMLElement[] {
-      const { texts, area, streets, updated, url } = properties;
+      const { id, texts, area, streets, updated } = properties;
       const text = texts.find(({ language }) => language === this.language) ?? texts[0]!;
       const where = [area, ...streets].filter(Boolean).join(', ');
       const time = new Date(updated).toLocaleString(this.language, {
         dateStyle: 'medium',
         timeStyle: 'short',
       });
+      const href = pageIn(this.language, server, id);
       return [
-        element('a', { href: url, lang: text.language, dir: 'auto' }, text.headline),
+        element('a', { href, lang: text.language, dir: 'auto' }, text.headline),
         element('small', { lang: 'sv' }, where),
         element('small', {}, words[this.language].since(time)),
       ];
     }
 
     private link(): HTMLElement {
-      const href = `${server}${paths[this.language].news}`;
+      const href = pageIn(this.language, server);
       return element('p', {}, element('a', { href }, words[this.language].all));
     }
   };

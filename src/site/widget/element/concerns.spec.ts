@@ -18,7 +18,7 @@ const incident = (
   geometry: at ? { coordinates: [square(...at)] } : null,
   properties: {
     ...{ id: area, texts: [], area, areas: [area], streets: [], isWhole: at !== undefined },
-    ...{ updated: '', over: null, url: '', ...more },
+    ...{ updated: '', over: null, ...more },
   },
 });
 const names = (incidents: readonly Incident[]) => incidents.map(({ properties }) => properties.area);

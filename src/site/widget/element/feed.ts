@@ -13,7 +13,6 @@ export interface Incident {
     readonly isWhole: boolean;
     readonly updated: string;
     readonly over: string | null;
-    readonly url: string;
   };
 }
 

@@ -35,3 +35,7 @@ export const paths = {
   sv: { news: '/aktuellt', topics: '/amnen' },
   en: { news: '/en/news', topics: '/en/topics' },
 } as const;
+
+/** The page of an incident, or of everything, in the language of its reader. */
+export const pageIn = (language: Language, server: string, incident?: string): string =>
+  [`${server}${paths[language].news}`, ...(incident === undefined ? [] : [incident])].join('/');
