@@ -37,6 +37,8 @@ function run(args, name) {
     const child = spawn(process.execPath, ['bin/load.mjs', 'chaos', '--json', ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // A run that is told to end also ends its servers.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     let line = '';
     createInterface(child.stderr).on('line', (said) => console.log(`${name}  ${said}`));
     createInterface(child.stdout).on('line', (said) => (line = said));
