@@ -81,6 +81,30 @@ export function addressesOf({ places, polygon, near, minus }: AreaAudience, give
   return minus ? `(${all}) EXCEPT (${at(minus.places)})` : all;
 }
 
+/**
+ * Some addresses of an area, each once: at least `fewest`, or all of them. It ends as soon as it has them, where
+ * {@link addressesOf} compares all.
+ */
+export function someAddressesOf(
+  { places = [], polygon, near = [], minus }: AreaAudience,
+  fewest: number,
+  given: Given,
+): string {
+  const parts = [
+    `SELECT address_id FROM address_place WHERE place_id = ANY(${given(places, 'uuid[]')})`,
+    ...(polygon ? [addressesInPolygon(given(JSON.stringify(polygon), 'text'))] : []),
+    ...near.map((thing) => addressesAround(given(JSON.stringify([thing]), 'json'))),
+  ];
+  // An address is found at most once in each place, in the drawing and around each thing.
+  const most = fewest * (places.length + 1 + near.length);
+  return `SELECT DISTINCT address_id FROM (
+    SELECT address_id FROM (${parts.join(' UNION ALL ')}) found
+    WHERE NOT EXISTS (
+      SELECT FROM address_place m
+      WHERE m.place_id = ANY(${given(minus?.places ?? [], 'uuid[]')}) AND m.address_id = found.address_id)
+    LIMIT ${most}) some_of_them`;
+}
+
 // GeoJSON's edges are straight in longitude and latitude. A long one is a curve in the metric reference: it deviates by
 // a hundred metres over fifty kilometres here. So it is cut into short edges first (0.005° is about 500 m; the error is
 // then below a centimetre).
@@ -96,8 +120,11 @@ const addressesInPolygon = (polygon: string): string => `
 
 // One thing at a time. The fence (OFFSET 0) avoids the selectivity estimate of a spatial join, for which the embedded
 // PostGIS may return a number that PostgreSQL refuses.
-const addressesNear = (things: string): string => `
-  SELECT DISTINCT a.id AS address_id
+const addressesNear = (things: string): string =>
+  `SELECT DISTINCT address_id FROM (${addressesAround(things)}) around`;
+
+const addressesAround = (things: string): string => `
+  SELECT a.id AS address_id
   FROM (
     SELECT ${inMetres(`thing->>'geometry'`)} AS geom, (thing->>'metres')::float8 AS metres
     FROM json_array_elements(${things}) thing OFFSET 0

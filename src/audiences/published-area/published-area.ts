@@ -3,6 +3,9 @@ import type { Polygon } from 'geojson';
 /** With fewer addresses the place is only said in words, and is not published unless somebody says so. */
 export const fewestAddresses = 20;
 
+/** What is left out of a polygon has at least so many addresses around it, so that nobody sees which one it is. */
+export const fewestHidden = 5;
+
 /** Where the pages and feeds of the municipality say that something is. It never tells a single dwelling. */
 export interface PublishedArea {
   /**

@@ -84,8 +84,6 @@ describe('what is published of an area', () => {
       .sort();
   }
   const storgatan = Array.from({ length: 25 }, (_, i) => `Storgatan ${i + 1}`);
-  const without = (names: readonly string[], ...left: string[]): string[] =>
-    names.filter((name) => !left.includes(name));
 
   it('is the outline of an area, with its name', async () => {
     const published = await areas.of({ places: places('Porsön') });
@@ -95,10 +93,21 @@ describe('what is published of an area', () => {
     expect(await inside(published)).toEqual([...storgatan, 'Sidogatan 1'].sort());
   });
 
-  it('is cut where a property is left out, so that its address lies in no polygon', async () => {
+  it('is cut where a property is left out, with its neighbours, whose streets are stated', async () => {
     const published = await areas.of({ places: places('Porsön'), minus: { places: places('Porsön 1:1') } });
-    expect(published.polygons.map(({ coordinates }) => coordinates.length)).toEqual([1, 1]);
-    expect(await inside(published)).toEqual([...without(storgatan, 'Storgatan 1'), 'Sidogatan 1'].sort());
+    const found = await inside(published);
+    const outside = [...storgatan, 'Sidogatan 1'].filter((name) => !found.includes(name));
+    expect(outside).toContain('Storgatan 1');
+    expect(outside.length).toBeGreaterThanOrEqual(5);
+    expect(outside.length).toBeLessThan(10);
+    expect(published.streets).toEqual(['Sidogatan', 'Storgatan']);
+    for (const { coordinates } of published.polygons) expect(coordinates).toHaveLength(1);
+  });
+
+  it('does not show which of its neighbours is left out', async () => {
+    const shapeWithout = async (...left: string[]) =>
+      (await areas.of({ places: places('Porsön'), minus: { places: places(...left) } })).polygons;
+    expect(await shapeWithout('Porsön 1:1')).toEqual(await shapeWithout('Porsön 1:2'));
   });
 
   it('does not name a property that is left out, but a block', async () => {
@@ -110,7 +119,22 @@ describe('what is published of an area', () => {
   it('leaves out an address that lies in the area, but belongs to a property elsewhere', async () => {
     const published = await areas.of({ places: places('Kronan'), minus: { places: places('Porsön 1:3') } });
     expect(await inside(published)).not.toContain('Sidogatan 2');
-    expect(published).toMatchObject({ name: 'Kronan', streets: [] });
+    // The street of neighbours that were cut out with it.
+    expect(published).toMatchObject({ name: 'Kronan', streets: ['Kronvägen'] });
+  });
+
+  it('does not draw a part of a drawing with a single address, but states its street', async () => {
+    const [large, single] = [
+      await scene.drawn({ x: 50, y: 50, side: 900 }),
+      await scene.drawn({ x: 1_090, y: 690, side: 30 }),
+    ];
+    const polygon = {
+      type: 'MultiPolygon' as const,
+      coordinates: [large, single].map((one) => one.coordinates),
+    };
+    const published = await areas.of({ polygon });
+    expect(published.polygons).toHaveLength(1);
+    expect(published.streets).toEqual(['Kronvägen']);
   });
 
   it('states the street of an address that belongs to the area, but lies outside it', async () => {
@@ -207,6 +231,20 @@ describe('what is published of an area', () => {
     ['a property with many addresses', { places: ['Stortrakten 1:1'] }, false],
   ])('is public by default or not: %s', async (_, audience, isPublic) => {
     expect(await areas.isPublicByDefault({ places: places(...audience.places!) })).toBe(isPublic);
+  });
+
+  it('tells little, and fails nothing, if its addresses can’t be counted in time', async () => {
+    const slow = new PublishedAreasRepository(db);
+    jest
+      .spyOn(slow, 'hasAddresses')
+      .mockRejectedValue(Object.assign(new Error('canceling statement'), { code: '57014' }));
+    const unsure = new PublishedAreas(
+      slow,
+      new PublishedNames(new PublishedNamesRepository(db)),
+      new PublishedPolygons(new PublishedShapes(db)),
+    );
+    expect(await unsure.isPublicByDefault({ places: places('Porsön') })).toBe(false);
+    expect((await unsure.of({ places: places('Porsön') })).polygons).toEqual([]);
   });
 
   it('is said in words, and fails nothing, if the shape can’t be worked out', async () => {

@@ -25,12 +25,15 @@ export class PublishedPolygons {
   constructor(private readonly shapes: PublishedShapes) {}
 
   /**
-   * @param isLarge it has many thousand addresses
+   * @param mostOutside with more addresses outside the polygons, it is quicker to compare all that are meant
    * @returns no polygons and no streets if it took too long or failed: the place is then said in words
    */
-  async of(audience: AreaAudience, isLarge = false): Promise<Pick<PublishedArea, 'polygons' | 'streets'>> {
+  async of(
+    audience: AreaAudience,
+    mostOutside = 20_000,
+  ): Promise<Pick<PublishedArea, 'polygons' | 'streets'>> {
     try {
-      return await this.workOut(audience, isLarge, performance.now());
+      return await this.workOut(audience, mostOutside, performance.now());
     } catch (err) {
       this.log.write(isOutOfTime(err) ? 'published-area.took-too-long' : 'published-area.failed', { err });
       return nothing;
@@ -39,7 +42,7 @@ export class PublishedPolygons {
 
   private async workOut(
     audience: AreaAudience,
-    isLarge: boolean,
+    mostOutside: number,
     began: number,
   ): Promise<Pick<PublishedArea, 'polygons' | 'streets'>> {
     // A timeout of 0 would be none.
@@ -51,12 +54,7 @@ export class PublishedPolygons {
       for (const { isKept, polygons: some } of thinned) if (isKept) polygons.push(...some);
       candidates = thinned.flatMap(({ isKept, index }) => (isKept ? [] : lessThinned(candidates[index]!)));
     }
-    const { streets, isTrue } = await this.shapes.judge(
-      audience,
-      polygons,
-      isLarge && polygons.length > 0,
-      left(),
-    );
+    const { streets, isTrue } = await this.shapes.judge(audience, polygons, mostOutside, left());
     if (!isTrue) throw new Error('an address that is left out lies in a polygon');
     return { polygons, streets: sorted(streets) };
   }

@@ -1,7 +1,6 @@
 import { areaShapeSql } from '../area-shape.sql.js';
 import type { AreaAudience } from '../audience.js';
-import { fewestAddresses } from './published-area.js';
-import { addressesOf, inMetres } from '../recipients.sql.js';
+import { fewestAddresses, fewestHidden } from './published-area.js';
 
 /** Most points of a published polygon, the closing point counted: common for cell broadcast and CAP. */
 export const mostPoints = 100;
@@ -22,48 +21,68 @@ const [sliver, pad] = [0.1, 0.6];
  * Metres from an address that is left out to the shape: `clearance` at least, otherwise `cutOut` around the address is
  * cut out. It is more than all roundings of coordinates.
  */
-const [clearance, cutOut] = [3, 5];
+export const [clearance, cutOut] = [3, 5];
 
-/** Metres by which pieces overlap where they were cut, so that nobody falls between them by rounding. */
-const overlap = 0.5;
+/** Metres. An address that lies so deep in a place that is left out is clear of the shape. */
+const deep = 10;
 
-/** Metres around a published polygon that keep the last millimetres from being judged in two ways. */
-const margin = 0.05;
-
-/** With more addresses moved, thinning less gives fewer points than mending. */
-const mostMoved = 200;
-
-/** Cuts one after the other, so that the recursion ends in any case. */
-const mostCuts = 60;
+/** Metres. The sides of the squares that hide single addresses that are left out, on a grid that is the same for all. */
+const hidingSquares = [50, 75, 100, 150, 200, 300, 400, 600, 800, 1_200, 1_600] as const;
 
 type Given = (value: unknown, type: string) => string;
 
 /** The addresses that are left out: `(address_id)`. */
-const leftOut = ({ minus }: AreaAudience, given: Given): string =>
+export const leftOut = ({ minus }: AreaAudience, given: Given): string =>
   `SELECT address_id FROM address_place WHERE place_id = ANY(${given(minus?.places ?? [], 'uuid[]')})`;
 
 /**
- * The polygons of an area in the metric reference, without the surroundings of addresses that are left out, and without
- * properties that lie alone and have few addresses, because they would tell a dwelling: rows of
- * `shape` (hex EWKB) and `tolerance`, the smallest at which its outline has at most {@link mostPoints}.
+ * The polygons of an area in the metric reference: rows of `shape` (hex EWKB) and `tolerance`, the smallest at which its
+ * outline has at most {@link mostPoints}.
+ *
+ * Two things would tell a dwelling, and are not drawn as they are:
+ * - A hole with a few addresses. A square of a fixed grid with more addresses is cut out instead, so that nobody sees
+ *   which of them is left out.
+ * - A polygon with a few addresses, such as a property that lies alone. It is left out, unless it is a whole polygon of a
+ *   larger area or block, such as an islet: then it says no more than the name. Properties need more addresses than a
+ *   drawing, because their outline is known.
  */
 export const shapesSql = (audience: AreaAudience, given: Given): string => `
   WITH ${areaShapeSql(audience, given)},
+  gap AS MATERIALIZED (
+    SELECT part.geom, ${countUpTo(fewestHidden, 'ST_Intersects(part.geom, point)')} AS addresses
+    FROM without CROSS JOIN LATERAL ST_Dump(ST_Buffer(without.geom, ${pad - sliver}, 'join=mitre')) AS part),
+  wide_gap AS MATERIALIZED (
+    SELECT ST_Union(geom) AS geom FROM gap WHERE addresses = 0 OR addresses = ${fewestHidden}),
+  kept AS (
+    SELECT part.geom, ST_MakePolygon(ST_ExteriorRing(part.geom)) AS outer_part, holes.geom AS holes
+    FROM whole CROSS JOIN wide_gap CROSS JOIN LATERAL ST_Dump(
+      CASE WHEN wide_gap.geom IS NULL THEN whole.geom ELSE ST_Difference(whole.geom, wide_gap.geom) END) AS part
+      CROSS JOIN LATERAL (
+        SELECT ST_Union(ring.geom) AS geom
+        FROM ST_DumpRings(part.geom) ring WHERE ring.path[1] > 0) holes
+    WHERE ST_Dimension(part.geom) = 2),
   tidy AS MATERIALIZED (
-    SELECT ST_Buffer(ST_Buffer(geom, -${sliver}, 'join=mitre'), ${pad}, 'join=mitre') AS geom
-    FROM left_over WHERE NOT ST_IsEmpty(geom)),
-  around AS MATERIALIZED (SELECT ST_Buffer(geom, ${clearance}, 'quad_segs=2') AS geom FROM tidy),
-  left_out AS MATERIALIZED (
-    SELECT a.point FROM (${leftOut(audience, given)}) l JOIN address a ON a.id = l.address_id),
+    SELECT ST_Union(CASE
+      -- Holes are shrunk apart from the outline: GEOS takes seconds for a polygon with hundreds of holes.
+      WHEN holes IS NULL OR ST_Intersects(ST_ExteriorRing(geom), ST_Buffer(holes, ${pad}, 'join=mitre')) THEN ${tidied('geom', -sliver, pad)}
+      ELSE ST_Difference(${tidied('outer_part', -sliver, pad)}, ${tidied('holes', sliver, -pad)}) END) AS geom
+    FROM kept),
+  ground AS MATERIALIZED (SELECT ST_Subdivide(geom, 128) AS geom FROM tidy),
+  ${leftOutNear(audience, given)},
   cut AS (
-    SELECT ST_Union(ST_Buffer(l.point, ${cutOut}, 'quad_segs=2')) AS geom
-    FROM left_out l, around WHERE ST_Intersects(around.geom, l.point)),
+    SELECT ST_Union(CASE WHEN is_at_gap THEN ST_Buffer(point, ${cutOut}, 'quad_segs=2') ELSE hiding.geom END) AS geom
+    FROM lone CROSS JOIN LATERAL (${hidingSquare('lone.point')}) hiding),
   outline AS MATERIALIZED (
     SELECT (ST_Dump(CASE WHEN cut.geom IS NULL THEN tidy.geom ELSE ST_Difference(tidy.geom, cut.geom) END)).geom
     FROM tidy, cut),
-  properties AS MATERIALIZED (
-    SELECT ST_Buffer(ST_Union(geom), 1) AS geom FROM place
-    WHERE kind = 'property' AND id = ANY(${given(audience.places ?? [], 'uuid[]')}))
+  property AS MATERIALIZED (
+    SELECT (ST_Dump(ST_Buffer(ST_Union(geom), 1))).geom FROM place
+    WHERE kind = 'property' AND id = ANY(${given(audience.places ?? [], 'uuid[]')})),
+  larger AS MATERIALIZED (
+    SELECT part.geom FROM place p CROSS JOIN LATERAL ST_Dump(p.geom) AS part
+    WHERE p.kind <> 'property' AND p.id = ANY(${given(audience.places ?? [], 'uuid[]')}) AND (
+      SELECT count(*) FROM (SELECT FROM address_place WHERE place_id = p.id LIMIT ${fewestAddresses}) few)
+      = ${fewestAddresses})
   SELECT encode(ST_AsEWKB(geom), 'hex') AS shape,
     CASE WHEN (SELECT count(*) FROM outline) > ${manyPolygons} THEN ${tolerances[0]} ELSE COALESCE((
       SELECT t FROM unnest(ARRAY[${[...tolerances].reverse().join(', ')}]) WITH ORDINALITY AS rung(t, i)
@@ -71,147 +90,53 @@ export const shapesSql = (audience: AreaAudience, given: Given): string => `
       AS tolerance
   FROM outline
   WHERE ST_Dimension(geom) = 2 AND CASE
-    WHEN (SELECT geom IS NULL OR ST_Area(ST_Difference(outline.geom, geom)) > 1 FROM properties) THEN true
-    ELSE (SELECT count(*) FROM (
-      SELECT FROM address WHERE valid_to IS NULL AND ST_Intersects(outline.geom, point) LIMIT ${fewestAddresses}) few)
-      = ${fewestAddresses} END`;
+    WHEN EXISTS (
+      SELECT FROM larger
+      WHERE larger.geom && outline.geom AND ST_Area(ST_Difference(larger.geom, outline.geom)) <= 1) THEN true
+    WHEN EXISTS (
+      SELECT FROM property
+      WHERE property.geom && outline.geom AND ST_Area(ST_Difference(outline.geom, property.geom)) <= 1)
+    THEN ${countUpTo(fewestAddresses, 'ST_Intersects(outline.geom, point)')} = ${fewestAddresses}
+    ELSE ${countUpTo(fewestHidden, 'ST_Intersects(outline.geom, point)')} IN (0, ${fewestHidden}) END`;
+
+const tidied = (geom: string, first: number, second: number): string =>
+  `ST_Buffer(ST_Buffer(${geom}, ${first}, 'join=mitre'), ${second}, 'join=mitre')`;
+
+const countUpTo = (most: number, condition: string): string =>
+  `(SELECT count(*) FROM (SELECT FROM address WHERE valid_to IS NULL AND ${condition} LIMIT ${most}) few)`;
 
 /**
- * Thins polygons, mends them where somebody moved, cuts through their holes and through what still has too many points,
- * and rounds: rows of `index`, `isKept` (false: thin it less) and `polygons` (GeoJSON in WGS 84).
- *
- * An address moved out if it lay in the shape, is not left out, and does not lie in the thinned one: the shape around it
- * is put back. One that is left out moved in if it lies in the thinned one, or close to it: its surroundings are cut out.
- *
- * @param candidates {@link Candidate}s as JSON
+ * `lone`: the addresses that are left out, but lie in the shape or close to it. Those that lie deep in their own place
+ * that is left out are quickly told from them, if their place is cut out of the shape.
  */
-export const thinnedSql = (audience: AreaAudience, candidates: string, given: Given): string => `
-  WITH RECURSIVE candidate AS MATERIALIZED (
-    SELECT (i - 1)::int AS i, (c->>'shape')::geometry AS geom, (c->>'tolerance')::float8 AS tolerance
-    FROM json_array_elements(${given(candidates, 'json')}) WITH ORDINALITY AS list(c, i)),
-  thin AS MATERIALIZED (
-    SELECT i, tolerance, candidate.geom AS whole, CASE
-        WHEN tolerance = 0 THEN candidate.geom
-        WHEN ${fitsWithin('candidate.geom', 'tolerance')} THEN ST_SetSRID('POLYGON EMPTY'::geometry, ST_SRID(candidate.geom))
-        ELSE ST_SimplifyPreserveTopology(ST_MakePolygon(ST_ExteriorRing(candidate.geom), ARRAY(
-          SELECT ring FROM generate_series(1, ST_NumInteriorRings(candidate.geom)) n
-            CROSS JOIN LATERAL ST_InteriorRingN(candidate.geom, n) AS ring
-          WHERE NOT ${fitsWithin('ring', 'tolerance')})), tolerance) END AS geom
-    FROM candidate),
-  change AS MATERIALIZED (
-    SELECT i, false AS comes, ST_Subdivide(ST_Difference(whole, geom), 128) AS geom FROM thin WHERE tolerance > 0
-    UNION ALL
-    SELECT i, true, ST_Subdivide(ST_Difference(ST_Buffer(geom, ${clearance}, 'quad_segs=2'), whole), 128)
-    FROM thin WHERE tolerance > 0 AND EXISTS (${leftOut(audience, given)})),
-  moved AS MATERIALIZED (
-    SELECT change.i, comes, near.point FROM change CROSS JOIN LATERAL (
-      SELECT a.id, a.point FROM address a
-      WHERE a.valid_to IS NULL AND ST_Intersects(change.geom, a.point) OFFSET 0) near
-    WHERE comes = (near.id IN (${leftOut(audience, given)}))),
-  mend AS MATERIALIZED (
-    SELECT i, tolerance, whole, geom, (SELECT count(*) FROM moved WHERE i = thin.i) AS moved,
-      (SELECT ST_Union(ST_Buffer(point, 1.2 * tolerance, 'quad_segs=1')) FROM moved WHERE i = thin.i AND NOT comes) AS back,
-      (SELECT ST_Union(ST_Buffer(point, ${cutOut}, 'quad_segs=2')) FROM moved WHERE i = thin.i AND comes) AS cut
-    FROM thin),
-  mended AS (
-    SELECT i, (ST_Dump(ST_CollectionExtract(CASE WHEN cut IS NULL THEN filled ELSE ST_Difference(filled, cut) END, 3))).geom
-    FROM mend CROSS JOIN LATERAL (
-      SELECT CASE WHEN back IS NULL THEN geom ELSE ST_Union(geom, ST_Intersection(whole, back)) END AS filled OFFSET 0) f
-    WHERE moved <= ${mostMoved}),
-  piece AS (
-    SELECT i, geom, 0 AS cuts FROM mended
-    UNION ALL
-    SELECT i, part.geom, cuts + 1
-    FROM piece CROSS JOIN LATERAL (${halvesSql('piece.geom')}) half
-      CROSS JOIN LATERAL ST_Dump(ST_CollectionExtract(ST_Intersection(piece.geom, half.geom), 3)) AS part
-    WHERE ${isToBeCut('piece.geom')} AND cuts < ${mostCuts}),
-  polygon AS (
-    SELECT i, ST_ForcePolygonCCW(rounded.geom) AS geom
-    FROM piece CROSS JOIN LATERAL ST_Dump(ST_CollectionExtract(ST_ReducePrecision(
-      ST_Transform(ST_Segmentize(piece.geom, ${longEdge}), 4326), 0.000001), 3)) AS rounded
-    WHERE NOT ${isToBeCut('piece.geom')} OR cuts >= ${mostCuts}),
-  published AS (
-    SELECT i, bool_and(ST_NumInteriorRings(geom) = 0 AND ST_IsValid(geom)) AS is_whole,
-      json_agg(ST_AsGeoJSON(geom, 6)::json) AS polygons
-    FROM polygon GROUP BY i)
-  SELECT mend.i AS index, moved <= ${mostMoved} AND COALESCE(is_whole, tolerance > 0) AS "isKept",
-    COALESCE(polygons, '[]') AS polygons
-  FROM mend LEFT JOIN published USING (i) ORDER BY mend.i`;
-
-/** Metres. An edge that is straight in degrees deviates from one that is straight in metres by a metre over this length. */
-const longEdge = 5_000;
-
-/** Whether a shape is so small that a point near it is within the tolerance of all of it. */
-const fitsWithin = (geom: string, tolerance: string): string =>
-  `(ST_XMax(${geom}) - ST_XMin(${geom}) < ${tolerance} AND ST_YMax(${geom}) - ST_YMin(${geom}) < ${tolerance})`;
-
-// The rounding to a grid may add a few points, as does the segmentation of long edges.
-const isToBeCut = (geom: string): string =>
-  `(ST_NumInteriorRings(${geom}) > 0 OR ST_NPoints(${geom}) > ${mostPoints - 15})`;
-
-/** Two rectangles that meet in the middle of a hole, or of the shape if it has none: rows of `geom`. */
-const halvesSql = (geom: string): string => `
-  SELECT CASE WHEN box.is_wide
-    THEN ST_MakeEnvelope(
-      CASE side WHEN 1 THEN ST_XMin(box.whole) - 1 ELSE x - lap_x END, ST_YMin(box.whole) - 1,
-      CASE side WHEN 1 THEN x + lap_x ELSE ST_XMax(box.whole) + 1 END, ST_YMax(box.whole) + 1, ST_SRID(${geom}))
-    ELSE ST_MakeEnvelope(
-      ST_XMin(box.whole) - 1, CASE side WHEN 1 THEN ST_YMin(box.whole) - 1 ELSE y - lap_y END,
-      ST_XMax(box.whole) + 1, CASE side WHEN 1 THEN y + lap_y ELSE ST_YMax(box.whole) + 1 END, ST_SRID(${geom}))
-    END AS geom
-  FROM (
-    SELECT whole, ST_XMax(whole) - ST_XMin(whole) >= ST_YMax(whole) - ST_YMin(whole) AS is_wide,
-      (ST_XMin(middle) + ST_XMax(middle)) / 2 AS x, (ST_YMin(middle) + ST_YMax(middle)) / 2 AS y,
-      least(${overlap}, (ST_XMax(middle) - ST_XMin(middle)) / 4) AS lap_x,
-      least(${overlap}, (ST_YMax(middle) - ST_YMin(middle)) / 4) AS lap_y
-    FROM (
-      SELECT Box2D(${geom}) AS whole,
-        Box2D(COALESCE(ST_InteriorRingN(${geom}, (ST_NumInteriorRings(${geom}) + 1) / 2), ${geom})) AS middle) boxes) box
-    CROSS JOIN (VALUES (1), (2)) AS sides(side)`;
-
-/**
- * The last word on all polygons together: `streets` of the addresses that are meant and lie in none, and whether
- * `isTrue`, that no address that is left out lies in any.
- *
- * @param polygons GeoJSON in WGS 84
- * @param isLarge many addresses are meant: those outside the polygons are fewer than those inside, and are looked up
- */
-export const judgedSql = (
-  audience: AreaAudience,
-  polygons: string,
-  isLarge: boolean,
-  given: Given,
-): string => `
-  WITH polygon AS MATERIALIZED (
-    SELECT ${inMetres('p::text')} AS geom FROM json_array_elements(${given(polygons, 'json')}) p),
-  inside AS MATERIALIZED (SELECT ST_Buffer(geom, -${margin}) AS geom FROM polygon),
-  ${isLarge && isOfPlaces(audience) ? lookedUpOutside(audience, given) : outsideOfAll(audience, given)}
-  SELECT
-    ARRAY(SELECT DISTINCT a.street FROM outside o JOIN address a ON a.id = o.address_id) AS streets,
-    NOT EXISTS (
-      SELECT FROM (${leftOut(audience, given)}) l JOIN address a ON a.id = l.address_id
-        JOIN polygon ON ST_Expand(a.point, ${margin}) && polygon.geom AND ST_DWithin(polygon.geom, a.point, ${margin}))
-      AS "isTrue"`;
-
-const isOfPlaces = ({ polygon, near }: AreaAudience): boolean => !polygon && !near;
-
-const outsideOfAll = (audience: AreaAudience, given: Given): string => `
-  covered AS (
-    SELECT a.id FROM inside CROSS JOIN LATERAL (
-      SELECT id FROM address WHERE valid_to IS NULL AND ST_Covers(inside.geom, point) OFFSET 0) a),
-  outside AS ((${addressesOf(audience, given)}) EXCEPT SELECT id FROM covered)`;
-
-/** Metres around the polygons in which addresses are looked up: more than any municipality is long. */
-const farAway = 500_000;
-
-const lookedUpOutside = (audience: AreaAudience, given: Given): string => `
-  around AS MATERIALIZED (
-    SELECT ST_Subdivide(ST_Difference(ST_Expand(ST_Envelope(ST_Union(geom)), ${farAway}), ST_Union(geom)), 128) AS geom
-    FROM inside),
-  outside AS (
-    SELECT a.id AS address_id FROM around CROSS JOIN LATERAL (
-      SELECT id FROM address WHERE valid_to IS NULL AND ST_Intersects(around.geom, point) OFFSET 0) a
+const leftOutNear = ({ minus }: AreaAudience, given: Given): string => `
+  own AS MATERIALIZED (
+    SELECT id, CASE WHEN EXISTS (
+        SELECT FROM gap WHERE addresses BETWEEN 1 AND ${fewestHidden - 1} AND gap.geom && place.geom)
+      THEN NULL ELSE ST_Buffer(geom, -${deep}) END AS core
+    FROM place WHERE id = ANY(${given(minus?.places ?? [], 'uuid[]')})),
+  suspect AS MATERIALIZED (
+    SELECT DISTINCT a.id, a.point
+    FROM own JOIN address_place ap ON ap.place_id = own.id
+      CROSS JOIN LATERAL (SELECT id, point FROM address WHERE id = ap.address_id OFFSET 0) a
+    WHERE own.core IS NULL OR NOT ST_Intersects(own.core, a.point)),
+  lone AS MATERIALIZED (
+    SELECT point, EXISTS (SELECT FROM wide_gap WHERE ST_DWithin(wide_gap.geom, point, ${2 * cutOut})) AS is_at_gap
+    FROM suspect
     WHERE EXISTS (
-        SELECT FROM address_place ap
-        WHERE ap.place_id = ANY(${given(audience.places ?? [], 'uuid[]')}) AND ap.address_id = a.id)
-      AND a.id NOT IN (${leftOut(audience, given)}))`;
+      SELECT FROM ground WHERE ground.geom && ST_Expand(point, ${clearance}) AND ST_DWithin(ground.geom, point, ${clearance})))`;
+
+/** The smallest square around a point in which some more addresses of the shape lie, and a margin. */
+const hidingSquare = (point: string): string => `
+  SELECT ST_Expand(box.geom, ${cutOut}) AS geom
+  FROM unnest(ARRAY[${hidingSquares.join(', ')}]) AS side
+    CROSS JOIN LATERAL (
+      SELECT ST_MakeEnvelope(x * side, y * side, (x + 1) * side, (y + 1) * side, ST_SRID(${point})) AS geom
+      FROM (SELECT floor(ST_X(${point}) / side) AS x, floor(ST_Y(${point}) / side) AS y) corner) box
+  WHERE side = ${hidingSquares.at(-1)} OR (
+    SELECT count(*) FROM (
+      SELECT FROM address a
+      WHERE a.valid_to IS NULL AND a.point && box.geom AND EXISTS (
+        SELECT FROM ground WHERE ground.geom && a.point AND ST_Intersects(ground.geom, a.point))
+      LIMIT ${fewestHidden}) few) = ${fewestHidden}
+  ORDER BY side LIMIT 1`;

@@ -3,7 +3,9 @@ import type { Polygon } from 'geojson';
 import { DataSource } from 'typeorm';
 import { bounded } from '../../platform/database/bounded.js';
 import type { AreaAudience } from '../audience.js';
-import { judgedSql, shapesSql, thinnedSql } from './published-shape.sql.js';
+import { judgedSql } from './judged-shape.sql.js';
+import { shapesSql } from './published-shape.sql.js';
+import { thinnedSql } from './thinned-shape.sql.js';
 
 /** A polygon that is to be published, and how much it may be thinned. */
 export interface Candidate {
@@ -42,11 +44,11 @@ export class PublishedShapes {
   async judge(
     audience: AreaAudience,
     polygons: readonly Polygon[],
-    isLarge: boolean,
+    mostOutside: number,
     patience: number,
   ): Promise<{ streets: string[]; isTrue: boolean }> {
     const [row] = await this.rows<{ streets: string[]; isTrue: boolean }>(patience, (given) =>
-      judgedSql(audience, JSON.stringify(polygons), isLarge, given),
+      judgedSql(audience, JSON.stringify(polygons), mostOutside, given),
     );
     return row!;
   }
