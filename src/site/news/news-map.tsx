@@ -5,7 +5,7 @@ import { areasOf, type PublicIncident } from '../../publishing/bulletin/public-i
 import { numberRadius, placeNumbers } from './map-numbers.js';
 import { middleOf, pathOf, viewOf, type MapView, type Spot } from './map-view.js';
 import { newsWords } from './news.words.js';
-import { placesOf } from './story.js';
+import { isGoingOn, placesOf } from './story.js';
 
 interface NewsMapProps {
   readonly language: InterfaceLanguage;
@@ -40,12 +40,11 @@ export function NewsMap({ language, incidents, outlines }: NewsMapProps) {
         viewBox={`0 0 ${view.width} ${view.height}`}
         focusable="false"
       >
-        <Outlines outlines={outlines} view={view} />
-        {shaped.flatMap(({ number, shapes }) =>
-          shapes.map((shape, nth) => (
-            <path key={`${number}-${nth}`} class="map-published" d={pathOf(shape, view)} />
-          )),
-        )}
+        <Outlines kind="municipality" outlines={outlines} view={view} />
+        {shaped.map(({ number, incident, shapes }) => (
+          <Published key={number} isOver={!isGoingOn(incident)} shapes={shapes} view={view} />
+        ))}
+        <Outlines kind="area" outlines={outlines} view={view} />
         <Names outlines={outlines} view={view} taken={numbers.map(({ spot }) => spot)} />
         {numbers.map(({ number, spot: [x, y] }) => (
           <g key={number} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
@@ -56,7 +55,7 @@ export function NewsMap({ language, incidents, outlines }: NewsMapProps) {
           </g>
         ))}
       </svg>
-      <figcaption>{words.caption}</figcaption>
+      <figcaption>{incidents.some(isGoingOn) ? words.caption : words.captionOver}</figcaption>
     </figure>
   );
 }
@@ -84,12 +83,39 @@ function numbersOf(
   });
 }
 
-const Outlines = ({ outlines, view }: { outlines: readonly Outline[]; view: MapView }) => (
+interface PublishedProps {
+  readonly isOver: boolean;
+  readonly shapes: readonly Polygon[];
+  readonly view: MapView;
+}
+
+/** Where an incident is, or was: another colour and another line. The ground lies on the edges where polygons meet. */
+function Published({ isOver, shapes, view }: PublishedProps) {
+  const d = shapes.map((shape) => pathOf(shape, view)).join('');
+  return (
+    d && (
+      <g class={isOver ? 'map-over' : 'map-published'}>
+        <path class="map-edge" d={d} />
+        <path class="map-ground" d={d} />
+      </g>
+    )
+  );
+}
+
+interface OutlinesProps {
+  readonly kind: Outline['kind'];
+  readonly outlines: readonly Outline[];
+  readonly view: MapView;
+}
+
+const Outlines = ({ kind, outlines, view }: OutlinesProps) => (
   <>
-    {outlines.map(({ kind, name, shape }) => {
-      const d = pathOf(shape, view);
-      return d && <path key={`${kind} ${name}`} class={`map-${kind}`} d={d} />;
-    })}
+    {outlines
+      .filter((outline) => outline.kind === kind)
+      .map(({ name, shape }) => {
+        const d = pathOf(shape, view);
+        return d && <path key={name} class={`map-${kind}`} d={d} />;
+      })}
   </>
 );
 

@@ -25,6 +25,7 @@ export const newsWords = {
     map: {
       alternative: 'Karta över områdena som beskeden gäller.',
       caption: 'De fyllda ytorna är områdena som beskeden gäller.',
+      captionOver: 'Den streckade ytan är området som det gällde. Det är över.',
     },
     search: {
       heading: 'Gäller det mig?',
@@ -76,6 +77,7 @@ export const newsWords = {
     map: {
       alternative: 'Map of the areas that the notices are about.',
       caption: 'The filled areas are those that the notices are about.',
+      captionOver: 'The area with a dashed line is where it was. It is over.',
     },
     search: {
       heading: 'Does it concern me?',
