@@ -80,4 +80,13 @@ describe('checking a drawing against the municipality', () => {
       code: 'audience.drawing-too-complex',
     });
   });
+
+  it('refuses a drawing that GEOS can’t work out', async () => {
+    const failing = new DrawnGeometries({
+      transaction: () => Promise.reject(Object.assign(new Error('TopologyException'), { code: 'XX000' })),
+    } as unknown as DataSource);
+    await expect(failing.check([{ type: 'Point', coordinates: at(0.5, 0.5) }])).rejects.toMatchObject({
+      code: 'audience.drawing-too-complex',
+    });
+  });
 });

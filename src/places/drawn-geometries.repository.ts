@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Geometry } from 'geojson';
 import { DataSource, type EntityManager } from 'typeorm';
-import { bounded, isOutOfTime } from '../platform/database/bounded.js';
+import { bounded, isGeosFault, isOutOfTime } from '../platform/database/bounded.js';
 import { DrawingTooComplex, maxOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
 import { foldForSearch } from './search/fold-for-search.js';
 
@@ -36,7 +36,7 @@ export class DrawnGeometries {
         if (outside > maxOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
       });
     } catch (error) {
-      if (isOutOfTime(error)) throw DrawingTooComplex();
+      if (isOutOfTime(error) || isGeosFault(error)) throw DrawingTooComplex();
       throw error;
     }
   }

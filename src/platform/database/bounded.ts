@@ -24,3 +24,10 @@ export function bounded<T>(
 /** Whether a statement was cancelled because it ran out of time: PostgreSQL's `query_canceled`. */
 export const isOutOfTime = (error: unknown): boolean =>
   (error as { code?: unknown } | null)?.code === '57014';
+
+/**
+ * Whether a geometry could not be worked out: GEOS failed, which PostGIS, and the embedded database, say with
+ * PostgreSQL's `internal_error`.
+ */
+export const isGeosFault = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === 'XX000';

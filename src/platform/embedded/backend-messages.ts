@@ -1,4 +1,5 @@
 const readyForQuery = 'Z'.charCodeAt(0);
+const errorResponse = 'E'.charCodeAt(0);
 
 /**
  * The database's answer without its ReadyForQuery messages.
@@ -23,13 +24,29 @@ export function withoutReadyForQuery(answer: Uint8Array): Uint8Array {
   return Buffer.concat([...kept, view.subarray(keptFrom)]);
 }
 
+/** Whether the answer has an ErrorResponse. After it, the database skips what comes until Sync. */
+export function hasError(answer: Uint8Array): boolean {
+  const view = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
+  for (let at = 0; at < view.length; at += 1 + view.readInt32BE(at + 1))
+    if (view[at] === errorResponse) return true;
+  return false;
+}
+
+/** The ReadyForQuery message at the end of an answer. */
+export const endOf = (answer: Uint8Array): Uint8Array => answer.subarray(-6);
+
 const field = (code: string, text: string): Buffer => Buffer.from(`${code}${text}\0`);
 
 /** An ErrorResponse that ends the connection. */
-export function fatalError(sqlState: string, text: string): Buffer {
+export const fatalError = (sqlState: string, text: string): Buffer => errorOf('FATAL', sqlState, text);
+
+/** An ErrorResponse that ends the statement. */
+export const statementError = (sqlState: string, text: string): Buffer => errorOf('ERROR', sqlState, text);
+
+function errorOf(severity: string, sqlState: string, text: string): Buffer {
   const body = Buffer.concat([
-    field('S', 'FATAL'),
-    field('V', 'FATAL'),
+    field('S', severity),
+    field('V', severity),
     field('C', sqlState),
     field('M', text),
     Buffer.from([0]),

@@ -2,8 +2,11 @@ import type { Socket } from 'node:net';
 import {
   askForPassword,
   emptyMessage,
+  endOf,
   fatalError,
+  hasError,
   queryMessage,
+  statementError,
   withoutReadyForQuery,
 } from './backend-messages.js';
 import { FrontendMessages, type FrontendMessage } from './frontend-messages.js';
@@ -18,6 +21,15 @@ export interface EmbeddedSession {
 /** Message types that the database answers with ReadyForQuery. After it the database is idle, or in a transaction. */
 const endsWithReady = new Set(['startup', 'Q', 'S', 'F']);
 
+/** Query, Parse, Bind, Describe, Execute and Close. The database always answers them, except after an error. */
+const isAnswered = new Set(['Q', 'P', 'B', 'D', 'E', 'C']);
+
+/** PostgreSQL's `internal_error`, as PostGIS itself gives for a geometry that GEOS can't work out. */
+const lostStatement = statementError(
+  'XX000',
+  'the embedded database gave no answer: GEOS failed on a geometry',
+);
+
 /**
  * One client of the embedded database. All clients share its single session. So a client holds the mutex from the first
  * message of a statement until the database is idle and no transaction is open. Otherwise, if another client's Parse
@@ -28,6 +40,8 @@ export class ClientSession {
   private readonly inbox: FrontendMessage[] = [];
   private giveBack?: () => void;
   private unsynced = false;
+  /** A statement failed, so what comes until Sync is skipped: by the database, or by us if it lost the statement. */
+  private failed: 'by-database' | 'lost' | undefined;
   private working = false;
   private gone = false;
   private idle?: NodeJS.Timeout;
@@ -123,11 +137,36 @@ export class ClientSession {
     this.giveBack ??= await this.turns.acquire();
     // The client may have disconnected while it waited for the mutex.
     if (this.gone) return;
-    const answer = await this.session.execProtocolRaw(bytes);
     const ready = endsWithReady.has(type);
+    const answer = await this.answerTo(type, bytes);
     this.unsynced = !ready;
     if (this.socket.writable) this.socket.write(ready ? answer : withoutReadyForQuery(answer));
     if (ready && !this.session.isInTransaction()) this.returnTurn();
+  }
+
+  /**
+   * If GEOS throws an error, it passes PostgreSQL by: the embedded database answers nothing, and goes on as if there had
+   * been no statement. A client would take that for no rows. So the client gets an error, and its transaction fails.
+   */
+  private async answerTo(type: string, bytes: Uint8Array): Promise<Uint8Array> {
+    const wasLost = this.failed === 'lost';
+    if (wasLost && !endsWithReady.has(type)) return new Uint8Array();
+    const answer = await this.session.execProtocolRaw(bytes);
+    const isLost = answer.length === 0 && isAnswered.has(type) && this.failed === undefined;
+    if (endsWithReady.has(type)) {
+      this.failed = undefined;
+      if (isLost) return Buffer.concat([lostStatement, endOf(await this.failTransaction())]);
+      return wasLost ? endOf(await this.failTransaction()) : answer;
+    }
+    if (isLost) this.failed = 'lost';
+    else if (hasError(answer)) this.failed = 'by-database';
+    return isLost ? lostStatement : answer;
+  }
+
+  /** @returns an answer that ends with ReadyForQuery */
+  private async failTransaction(): Promise<Uint8Array> {
+    const idle = await this.session.execProtocolRaw(emptyMessage('S'));
+    return this.session.isInTransaction() ? this.session.execProtocolRaw(queryMessage('SELECT 1 / 0')) : idle;
   }
 
   /** Cleans up after a client that disconnected: ends its extended query and rolls back its transaction. */

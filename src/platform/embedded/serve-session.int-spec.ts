@@ -70,6 +70,50 @@ describe('the single session of the embedded database, shared by many clients', 
     await Promise.all(Array.from({ length: 60 }, (_, n) => ask(n)));
   });
 
+  describe('if the database answers a statement with nothing', () => {
+    let losing: ServedSession;
+    let asker: Client;
+
+    beforeAll(async () => {
+      // As it does when GEOS fails.
+      const session = {
+        isInTransaction: () => database.isInTransaction(),
+        execProtocolRaw: (message: Uint8Array) =>
+          Buffer.from(message).includes('lose this')
+            ? Promise.resolve(new Uint8Array())
+            : database.execProtocolRaw(message),
+      };
+      losing = await serveSession(Promise.resolve(session), { onFatal: (error) => faults.push(error) });
+      asker = new Client({ connectionString: losing.url });
+      await asker.connect();
+    });
+    afterAll(async () => {
+      await asker.end();
+      await losing.close();
+    });
+
+    it.each([
+      ['a simple statement', () => asker.query(`SELECT 'lose this'`)],
+      ['a statement with values', () => asker.query('SELECT $1::text', ['lose this'])],
+    ])('says that %s failed, and answers the next one', async (_, ask) => {
+      await expect(ask()).rejects.toMatchObject({ code: 'XX000' });
+      expect((await asker.query('SELECT $1::int AS n', [7])).rows).toEqual([{ n: 7 }]);
+      expect((await asker.query('SELECT 8 AS n')).rows).toEqual([{ n: 8 }]);
+    });
+
+    it.each([
+      ['a simple statement', () => asker.query(`SELECT 'lose this'`)],
+      ['a statement with values', () => asker.query('SELECT $1::text', ['lose this'])],
+    ])('lets the transaction of %s fail', async (_, ask) => {
+      await asker.query('BEGIN');
+      await asker.query('INSERT INTO note VALUES (77, 1)');
+      await expect(ask()).rejects.toMatchObject({ code: 'XX000' });
+      await expect(asker.query('SELECT 1')).rejects.toMatchObject({ code: '25P02' });
+      await asker.query('COMMIT');
+      expect((await asker.query('SELECT FROM note WHERE author = 77')).rowCount).toBe(0);
+    });
+  });
+
   it('matches answers to statements after failed statements', async () => {
     const asker = await client();
     for (let n = 0; n < 20; n += 1) {
