@@ -143,6 +143,7 @@ CREATE TABLE broadcast (
   page_link boolean,
   page_code text,
   published_area jsonb,
+  goes_on boolean,
   CONSTRAINT broadcast_pkey PRIMARY KEY (id),
   CONSTRAINT broadcast_channels_check CHECK ((channels = ANY (ARRAY['mobile-first'::text, 'both'::text]))),
   CONSTRAINT broadcast_created_by_fkey FOREIGN KEY (created_by) REFERENCES member(id),

@@ -84,6 +84,7 @@ export class ApproveBroadcast {
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
    *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count),
    *   broadcast.called-off, broadcast.opened-unknown, broadcast.corrected, broadcast.overtaken,
+   *   broadcast.goes-on-missing,
    *   broadcast.too-many-for-role, audience.area-changed, staff.role-required,
    *   broadcast.goes-with-alert, broadcast.reminder-hash-required, broadcast.reminder-changed
    */
@@ -109,7 +110,8 @@ export class ApproveBroadcast {
         state: approvedAs({ ...broadcast, heldUntil }),
         heldUntil,
         decidedBy: approver.id,
-        decidedAt: now,
+        // Read while the incident is locked: what was approved last has the last word about it.
+        decidedAt: this.clock.now(),
         decisionNote: alone,
       };
       const doing = { act: alone === undefined ? 'approval' : 'break-glass', by: approver.id } as const;

@@ -101,6 +101,7 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   followedBy: z
     .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))
     .meta({ description: 'What was made from it and from those, oldest first' }),
+  calledOff: z.boolean().meta({ description: 'Whether its incident is over by what was said' }),
   otherAllClears: z
     .array(
       z.strictObject({
@@ -206,7 +207,7 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   pace: PaceAnswer.optional(),
 });
 
-/** An alert without an approved all-clear. */
+/** An alert that was not called off. */
 export const OpenAlertAnswer = z.strictObject({
   id: z.uuid(),
   state: z.enum(states),

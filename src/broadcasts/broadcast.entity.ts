@@ -59,6 +59,9 @@ export class BroadcastEntity implements Columns {
   webOnly!: boolean | undefined;
 
   @OptionalColumn('boolean')
+  goesOn!: boolean | undefined;
+
+  @OptionalColumn('boolean')
   pageLink!: boolean | undefined;
 
   @OptionalColumn('text')

@@ -5,6 +5,7 @@ import { BroadcastEntity, BroadcastTextEntity, columnsOf, toBroadcast } from './
 import { BroadcastEvents, type Doing } from './broadcast-events.repository.js';
 import type { Broadcast, BroadcastState, BroadcastText, Follows, Happening } from './broadcast.js';
 import { onePhoneKindsSql } from '../kernel/broadcast-kinds.js';
+import { calledOffSql } from './incidents/called-off.sql.js';
 import { AlertCorrected, AllClearApproved } from './follow-up/follow-up.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
@@ -92,7 +93,7 @@ export class BroadcastsRepository {
   }
 
   /**
-   * @throws broadcast.called-off for an extension of an alert whose all-clear was approved; broadcast.corrected for an
+   * @throws broadcast.called-off for an extension of an alert that was called off; broadcast.corrected for an
    *   extension with a text that was corrected later
    */
   async requireExtendable(
@@ -106,22 +107,33 @@ export class BroadcastsRepository {
     );
     for (const text of [root, ...(own ? [own.text] : [])])
       if (await this.correctionOf(text, id, tx)) throw AlertCorrected();
-    const cleared = await tx.query<unknown[]>(
-      `SELECT 1 FROM broadcast WHERE root_id = $1 AND relation = 'all-clear' AND planned IS NOT NULL LIMIT 1`,
-      [root],
+    if (await this.isCalledOff(root, tx)) throw AllClearApproved();
+  }
+
+  /** Whether an incident is over by what was said: see `incidents/called-off.ts`. */
+  async isCalledOff(root: string, tx: EntityManager = this.db.manager): Promise<boolean> {
+    const [row] = await tx.query<[{ over: boolean }]>(`SELECT ${calledOffSql('$1::uuid')} AS over`, [root]);
+    return row.over;
+  }
+
+  /** Whether an approval after `since` said that the danger goes on after all. */
+  async isReopened(root: string, since: Date, tx: EntityManager): Promise<boolean> {
+    const news = await tx.query<unknown[]>(
+      `SELECT 1 FROM broadcast WHERE root_id = $1 AND goes_on AND planned IS NOT NULL AND decided_at > $2 LIMIT 1`,
+      [root, since],
     );
-    if (cleared.length > 0) throw AllClearApproved();
+    return news.length > 0;
   }
 
   /**
-   * Whether the danger was called off, or this text was corrected, by an approval after `since`.
+   * Whether the danger was called off or goes on after all, or this text was corrected, by an approval after `since`.
    *
    * @param text the broadcast that said it first
    */
   async isOvertaken(root: string, text: string, since: Date, tx: EntityManager): Promise<boolean> {
     const news = await tx.query<unknown[]>(
       `SELECT 1 FROM broadcast WHERE root_id = $1 AND planned IS NOT NULL AND decided_at > $3
-         AND ((relation = 'all-clear' AND id <> $2) OR (relation = 'correction' AND audience->>'recipientsOf' = $2::text)) LIMIT 1`,
+         AND ((relation = 'all-clear' AND id <> $2) OR goes_on OR (relation = 'correction' AND audience->>'recipientsOf' = $2::text)) LIMIT 1`,
       [root, text, since],
     );
     return news.length > 0;

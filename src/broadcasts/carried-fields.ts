@@ -48,6 +48,10 @@ export const carriedFields = {
     .boolean()
     .optional()
     .meta({ description: 'Whether the SMS ends with the short address of its page' }),
+  goesOn: z.boolean().optional().meta({
+    description:
+      'Of a correction of an all-clear, which must say it: whether the danger goes on, so that the incident is open again',
+  }),
   readBy: z
     .record(Language, z.string().trim().min(1).max(120))
     .optional()

@@ -77,6 +77,7 @@ export class PresentBroadcast {
       audience: b.audience,
       movedIn: b.movedIn,
       followedBy: await this.broadcasts.followersOf(b.id),
+      calledOff: await this.broadcasts.isCalledOff(b.follows?.root ?? b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
       stillGoingOut: await this.stillGoingOut(b, report),
       otherWordings: await this.otherWordings(b),

@@ -12,11 +12,12 @@ import { Config } from '../platform/config/config.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
-import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
+import { requireAllowed, requireExpiry, transitions, type Broadcast, type Follows } from './broadcast.js';
 import { BroadcastChecklist, checklistEntry } from './checklist/broadcast-checklist.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
+import { requireGoesOn } from './follow-up/goes-on.js';
 import { requireAfterAlert, requireSameKind } from './schedule/reminder.js';
 import { Reminders } from './schedule/reminders.js';
 import { requireStart } from './schedule/schedule.js';
@@ -66,7 +67,7 @@ export class SubmitBroadcast {
    * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs,
    *   broadcast.placeholder-unfilled, broadcast.checklist-open, voice.no-readable-text, broadcast.wrong-state,
    *   broadcast.expired, broadcast.called-off, broadcast.corrected, broadcast.goes-with-alert, and everything that
-   *   `requireStart`, `reminder.ts` and the audience's check throws
+   *   `requireStart`, `requireGoesOn`, `reminder.ts` and the audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
     requireRightTo('submission', submitter);
@@ -74,7 +75,7 @@ export class SubmitBroadcast {
     requireAllowed(broadcast, 'submission');
     const now = this.clock.now();
     await this.reminders.requireOwnStep(broadcast, 'submission');
-    if (broadcast.follows) await this.broadcasts.requireExtendable(broadcast.follows);
+    if (broadcast.follows) await this.requireStillFits(broadcast, broadcast.follows);
     const points = await this.requireReady(broadcast, now);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const count = await this.countOf(broadcast);
@@ -118,6 +119,11 @@ export class SubmitBroadcast {
       await this.audit.recordAll(entries, tx);
       return submitted;
     });
+  }
+
+  private async requireStillFits(broadcast: Broadcast, follows: Follows): Promise<void> {
+    await this.broadcasts.requireExtendable(follows);
+    requireGoesOn(broadcast, await this.broadcasts.get(follows.id), follows.relation);
   }
 
   /** @throws broadcast.nobody-there */

@@ -17,6 +17,7 @@ import { BroadcastLedger } from './broadcast-ledger.js';
 import { CallCapacity } from './call/call-capacity.js';
 import { requireFittingPoints } from './checklist/checklist-rules.js';
 import { audienceOf, boundBy, follow, sayingOf } from './follow-up/follow-up.js';
+import { requireGoesOn } from './follow-up/goes-on.js';
 import type { DraftBody } from './broadcast-bodies.js';
 import { requireTranslationsRead, TemplateUnknown } from './made-from.js';
 import { requireAfterAlert } from './schedule/reminder.js';
@@ -64,7 +65,8 @@ export class WriteBroadcast {
   /**
    * Writes a new broadcast.
    *
-   * @throws everything that {@link PreviewAudience.check}, `writeTexts`, `requireStart` and `requireFittingPoints` throw,
+   * @throws everything that {@link PreviewAudience.check}, `writeTexts`, `requireStart`, `requireFittingPoints` and
+   *   `requireGoesOn` throw,
    *   broadcast.expired, broadcast.template-unknown, broadcast.read-by-other-language, broadcast.read-by-first-language,
    *   staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
    *   broadcast.called-off, broadcast.corrected; for a reminder what `reminder.ts` throws
@@ -137,7 +139,8 @@ export class WriteBroadcast {
     if (!given) throw AudienceEmpty();
     const topicOf = 'topic' in given ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const exercise = earlier?.exercise ?? carried.exercise;
-    const publicity = await this.publicity.run(carried, given, { exercise, earlier });
+    const about = { exercise, earlier, relation: follows?.relation };
+    const publicity = await this.publicity.run(carried, given, about);
     const pageCode = before ?? this.publicity.pageCode(earlier);
     const marks = {
       exercise,
@@ -165,6 +168,7 @@ export class WriteBroadcast {
       await this.requireOwnPlaceAndTimeOnly(earlier, settled.texts);
     if (follows?.relation !== 'extension') requireTranslationsRead(settled);
     requireFittingPoints(settled, follows?.relation);
+    requireGoesOn(settled, earlier, follows?.relation);
     if (follows) await this.broadcasts.requireExtendable(follows);
     await this.preview.check(given);
     const saying = follows?.relation === 'extension' ? sayingOf(id, earlier!, settled.texts) : undefined;

@@ -196,7 +196,7 @@ describe('corrections', () => {
     await arrived(alert, phones[0]!);
     const clear = await send(follow(alert, 'all-clear'));
     await arrived(clear, phones[0]!);
-    const correction = await correct(clear);
+    const correction = await correct(clear, { goesOn: true });
     expect(await to(correction)).toEqual([phones[0]]);
     const over = await send(follow(correction, 'all-clear'));
     expect(await to(over)).toEqual([phones[0]]);
@@ -235,7 +235,7 @@ describe('corrections', () => {
         await pipeline.post(pipeline.anna, `/broadcasts/${waiting}/submission`);
         const cecilia = await hire(pipeline.app, 'Cecilia');
         expect((await pipeline.approve(cecilia, waiting)).json()).toMatchObject({ state: 'approved' });
-        await correct(over);
+        await correct(over, { goesOn: false });
       },
     );
 

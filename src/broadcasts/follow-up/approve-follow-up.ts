@@ -5,7 +5,9 @@ import type { Member } from '../../staff/member.js';
 import { transitions, type Broadcast } from '../broadcast.js';
 import { BroadcastLedger } from '../broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts.repository.js';
+import { wordOf } from '../../kernel/called-off.js';
 import { isEndedByAllClear, isReplacedBy, Overtaken, textOf } from './follow-up.js';
+import { requireGoesOn } from './goes-on.js';
 
 /** The effect of a follow-up's approval on the broadcasts that it follows. */
 export interface FollowUpApproved {
@@ -35,15 +37,18 @@ export class ApproveFollowUp {
   /**
    * An all-clear cancels what is still unsent of the incident: nobody may hear of the danger after hearing that it is
    * over. A correction replaces what is still unsent of the wrong text, and the updates that wait: they were written
-   * before the mistake was known. Both may always reach fewer phones than were
-   * submitted: they must not wait because somebody cancelled the alert first.
+   * before the mistake was known. If it says that the danger goes on, it also ends every other text that says the
+   * opposite. Both may always reach fewer phones than were submitted: they must not wait because somebody cancelled
+   * the alert first.
    *
-   * @throws broadcast.called-off, broadcast.corrected, broadcast.overtaken
+   * @throws broadcast.called-off, broadcast.corrected, broadcast.overtaken, broadcast.goes-on-missing
    */
   async prepare(broadcast: Broadcast, approver: Member, tx: EntityManager): Promise<FollowUpApproved> {
     const { follows } = broadcast;
     if (!follows) return { mayShrink: false, replaced: [], entries: [] };
     await this.broadcasts.requireExtendable(follows, tx);
+    // It may have been submitted before there was such a question.
+    requireGoesOn(broadcast, await this.broadcasts.get(follows.id, tx), follows.relation);
     await this.requireNoNews(broadcast, tx);
     const notOver = (await this.broadcasts.notOver(follows.root, tx)).filter(({ id }) => id !== broadcast.id);
     switch (follows.relation) {
@@ -54,7 +59,9 @@ export class ApproveFollowUp {
       case 'correction':
         return {
           mayShrink: true,
-          replaced: notOver.filter((one) => isReplacedBy(broadcast, one)),
+          replaced: notOver.filter(
+            (one) => isReplacedBy(broadcast, one) || (broadcast.goesOn === true && saysItIsOver(one)),
+          ),
           entries: [],
         };
       default:
@@ -64,14 +71,19 @@ export class ApproveFollowUp {
 
   /**
    * Two people may write at once. Nobody may hear of the danger after it was called off, or have one correction replaced
-   * by another, unless somebody has read it since.
+   * by another, unless somebody has read it since. Nor may an all-clear go out that was written before it was known that
+   * the danger goes on.
    */
   private async requireNoNews(broadcast: Broadcast, tx: EntityManager): Promise<void> {
     const { follows, submittedAt } = broadcast;
-    if (follows?.relation !== 'update' && follows?.relation !== 'correction') return;
-    const text = follows.relation === 'update' ? follows.root : textOf(broadcast);
-    if (submittedAt && (await this.broadcasts.isOvertaken(follows.root, text, submittedAt, tx)))
-      throw Overtaken();
+    if (!follows || !submittedAt || follows.relation === 'extension') return;
+    const { root, relation } = follows;
+    if (relation === 'all-clear') {
+      if (await this.broadcasts.isReopened(root, submittedAt, tx)) throw Overtaken();
+      return;
+    }
+    const text = relation === 'update' ? root : textOf(broadcast);
+    if (await this.broadcasts.isOvertaken(root, text, submittedAt, tx)) throw Overtaken();
   }
 
   /**
@@ -102,3 +114,6 @@ export class ApproveFollowUp {
     }));
   }
 }
+
+const saysItIsOver = ({ follows, goesOn }: Broadcast): boolean =>
+  wordOf({ relation: follows?.relation, goesOn }) === 'over';

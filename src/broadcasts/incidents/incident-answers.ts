@@ -21,7 +21,10 @@ export const IncidentSummaryAnswer = z
     title: z.string(),
     named: z.boolean().meta({ description: 'Whether staff gave it its title' }),
     exercise: z.boolean(),
-    calledOff: z.boolean().meta({ description: 'Whether an all-clear was approved' }),
+    calledOff: z.boolean().meta({
+      description:
+        'Whether it is over: an all-clear was approved, and no correction of it said that the danger goes on',
+    }),
     broadcasts: z.array(BroadcastSummaryAnswer).meta({ description: 'Oldest first' }),
   })
   .meta({ description: 'A broadcast and everything that follows it' });

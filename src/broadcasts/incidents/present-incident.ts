@@ -5,6 +5,7 @@ import { BroadcastHistory, person } from '../broadcast-history.js';
 import { BroadcastLedger } from '../broadcast-ledger.js';
 import { NoSuchBroadcast } from '../broadcasts.repository.js';
 import { PresentBroadcast } from '../present-broadcast.js';
+import { isCalledOff } from '../../kernel/called-off.js';
 import { fewestPhones } from './parts-on-map.js';
 import { IncidentsRepository, type IncidentKey } from './incidents.repository.js';
 
@@ -89,9 +90,20 @@ function headOf(root: string, all: readonly Broadcast[], titles: ReadonlyMap<str
     title: title ?? first.audienceName,
     named: title !== undefined,
     exercise: first.exercise,
-    calledOff: all.some(({ follows, planned }) => follows?.relation === 'all-clear' && planned !== undefined),
+    calledOff: isCalledOff(saidIn(all)),
   };
 }
+
+/** What was approved, in that order. */
+const saidIn = (all: readonly Broadcast[]) =>
+  all
+    .filter(({ planned }) => planned !== undefined)
+    .sort((a, b) => Number(a.decidedAt) - Number(b.decidedAt))
+    .map(({ follows, goesOn, state }) => ({
+      relation: follows?.relation,
+      goesOn,
+      isCancelled: state === 'cancelled',
+    }));
 
 /** Fewer than five are not told apart, but that there are none is. */
 const told = (phones: number | undefined): number | 'few' | undefined =>

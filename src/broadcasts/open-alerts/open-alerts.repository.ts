@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { AreaAudience } from '../../audiences/audience.js';
 import { sameTextSql } from '../../audiences/family.sql.js';
 import { newId } from '../../kernel/ids.js';
+import { calledOffSql } from '../incidents/called-off.sql.js';
 import type { BroadcastState } from '../broadcast.js';
 
 /** An alert that people may still act on, or are about to get. */
@@ -31,14 +32,14 @@ interface OpenAlertRow extends OpenAlert {
 /** Alerts per page: each brings an audience to compare. */
 const atOnce = 30;
 
-/** Alerts without an approved all-clear. Reads only. */
+/** Alerts that were not called off. Reads only. */
 @Injectable()
 export class OpenAlertsRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Alerts and extensions that wait for approval, are scheduled or under way, or have been sent, and that no approved
-   * all-clear has ended. All of them, newest first, a page at a time. Uses the id, which contains the month, or the
+   * Alerts and extensions that wait for approval, are scheduled or under way, or have been sent, and that were not called
+   * off. All of them, newest first, a page at a time. Uses the id, which contains the month, or the
    * index of those under way.
    *
    * @param since older ones are left out, unless they are still being sent
@@ -66,9 +67,7 @@ export class OpenAlertsRepository {
          AND b.kind = 'alert' AND (b.relation IS NULL OR b.relation = 'extension')
          AND (b.planned IS NOT NULL OR b.state = 'pending-approval') AND b.state <> 'missed'
          AND coalesce(b.root_id, b.id) IS DISTINCT FROM (SELECT coalesce(e.root_id, e.id) FROM broadcast e WHERE e.id = $2)
-         AND NOT EXISTS (
-           SELECT FROM broadcast c
-           WHERE c.root_id = coalesce(b.root_id, b.id) AND c.relation = 'all-clear' AND c.planned IS NOT NULL)
+         AND NOT ${calledOffSql('coalesce(b.root_id, b.id)')}
        ORDER BY b.id DESC LIMIT $3`,
       [newId(since), except ?? null, atOnce, before ?? null],
     );

@@ -2,9 +2,18 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Audience } from '../../audiences/audience.js';
 import { PublishedByDefault } from '../../audiences/published-area/published-by-default.js';
+import { wordOf } from '../../kernel/called-off.js';
+import type { Relation } from '../../kernel/relations.js';
 import { newPageCode } from '../../messages/page-link.js';
 import type { Broadcast } from '../broadcast.js';
 import { settlePublicity, type Publicity } from './publicity.js';
+
+interface About {
+  readonly exercise: boolean;
+  /** The broadcast that this one follows: what follows it is published as it was. */
+  readonly earlier?: Broadcast | undefined;
+  readonly relation?: Relation | undefined;
+}
 
 /** Whether a broadcast is published, and under which short address. */
 @Injectable()
@@ -12,19 +21,20 @@ export class PublicityOf {
   constructor(private readonly published: PublishedByDefault) {}
 
   /**
-   * @param earlier the broadcast that this one follows: what follows it is published as it was
-   * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.first-not-public, broadcast.not-public
+   * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.first-not-public,
+   *   broadcast.end-is-public, broadcast.not-public
    */
   async run(
-    said: Publicity,
+    said: Publicity & Pick<Broadcast, 'goesOn'>,
     audience: Audience,
-    { exercise, earlier }: { readonly exercise: boolean; readonly earlier?: Broadcast | undefined },
+    { exercise, earlier, relation }: About,
   ): Promise<Publicity> {
     if (earlier) {
       const firstIsPublic = earlier.isPublic ?? false;
+      const saysHowItIs = wordOf({ relation, goesOn: said.goesOn }) !== undefined;
       return settlePublicity(
         { ...(earlier.webOnly === undefined ? {} : { webOnly: earlier.webOnly }), ...definedOf(said) },
-        { exercise, firstIsPublic, byDefault: firstIsPublic },
+        { exercise, firstIsPublic, saysHowItIs, byDefault: firstIsPublic },
       );
     }
     const byDefault = await this.published.of(audience);

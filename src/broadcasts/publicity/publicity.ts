@@ -21,6 +21,11 @@ const FirstNotPublic = refusal('broadcast.first-not-public', 'invalid', {
   en: 'The alert was not published, so what follows it can’t be published either.',
 });
 
+const EndIsPublic = refusal('broadcast.end-is-public', 'invalid', {
+  sv: 'Larmet publicerades, så webben måste få veta att det är över eller att det fortsätter. Publicera det här också.',
+  en: 'The alert was published, so readers must hear that it is over or goes on. Publish this too.',
+});
+
 /** Whether a broadcast is published, and how. */
 export type Publicity = Pick<Carried, 'isPublic' | 'webOnly' | 'pageLink'>;
 
@@ -31,6 +36,8 @@ export interface Published {
   readonly topicIsPublic?: boolean | undefined;
   /** Whether what it follows was published. */
   readonly firstIsPublic?: boolean;
+  /** Whether it says that what it follows is over, or goes on. */
+  readonly saysHowItIs?: boolean;
   /** Whether it is published if its writer does not say. */
   readonly byDefault: boolean;
 }
@@ -38,15 +45,17 @@ export interface Published {
 /**
  * What the writer says, completed.
  *
- * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.first-not-public, broadcast.not-public
+ * @throws broadcast.exercise-not-public, broadcast.topic-not-public, broadcast.first-not-public,
+ *   broadcast.end-is-public, broadcast.not-public
  */
 export function settlePublicity(
   { isPublic, webOnly, pageLink }: Publicity,
-  { exercise, topicIsPublic = true, firstIsPublic = true, byDefault }: Published,
+  { exercise, topicIsPublic = true, firstIsPublic = true, saysHowItIs = false, byDefault }: Published,
 ): Publicity {
   if (isPublic === true && exercise) throw ExerciseNotPublic();
   if (isPublic === true && !topicIsPublic) throw TopicNotPublic();
   if (isPublic === true && !firstIsPublic) throw FirstNotPublic();
+  if (isPublic === false && firstIsPublic && saysHowItIs) throw EndIsPublic();
   const settled = isPublic ?? (byDefault && !exercise && topicIsPublic);
   if ((webOnly === true || pageLink === true) && !settled) throw NotPublic();
   return {

@@ -1,7 +1,8 @@
 import { Pipeline } from '../../../test/support/pipeline.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { Bulletin } from './bulletin.js';
-import { mainMessage, type PublicIncident } from './public-incident.js';
+import type { PublicIncident } from './public-incident.js';
+import { mainMessage } from './what-holds.js';
 
 // Also on the embedded database (capability): the public pages read it.
 describe('what is published', () => {

@@ -12,7 +12,12 @@ const publicSql = `b.is_public AND b.planned IS NOT NULL AND b.state IN ('approv
 const beganSql = `(SELECT min(e.at) FROM broadcast_event e
     WHERE e.broadcast_id = b.id AND e.state IN ('approved', 'sending', 'paused', 'completed'))`;
 
-const columnsSql = `b.id, coalesce(b.root_id, b.id) AS root, b.relation, b.page_code AS code, b.lane, b.event, b.page,
+/** The broadcast that said first what `b` says: `textOf` of `follow-up.ts`. */
+const saysSql = `coalesce(CASE b.relation WHEN 'extension' THEN coalesce(b.audience->>'saying', b.root_id::text)
+      WHEN 'correction' THEN b.audience->>'recipientsOf' END, b.id::text)`;
+
+const columnsSql = `b.id, coalesce(b.root_id, b.id) AS root, b.relation, b.goes_on AS "goesOn", ${saysSql} AS says,
+    b.page_code AS code, b.lane, b.event, b.page,
     b.published_area AS area, b.expires_at AS "expiresAt", began.at AS "sentAt",
     CASE WHEN b.state = 'cancelled' THEN (SELECT max(e.at) FROM broadcast_event e
       WHERE e.broadcast_id = b.id AND e.state = 'cancelled') END AS "cancelledAt",

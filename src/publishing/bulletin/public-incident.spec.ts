@@ -1,12 +1,6 @@
 import { markText } from '../../messages/marked-text.js';
-import {
-  areasOf,
-  assemble,
-  beginningOf,
-  mainMessage,
-  nextEnd,
-  type PublishedBroadcast,
-} from './public-incident.js';
+import { assemble, beginningOf, nextEnd, type PublishedBroadcast } from './public-incident.js';
+import { areasOf, mainMessage } from './what-holds.js';
 
 const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 29, 12, minutes));
 const area = { name: 'Kronan', streets: [], polygons: [] };
@@ -14,6 +8,7 @@ const alert: PublishedBroadcast = {
   id: 'a',
   root: 'a',
   relation: null,
+  says: 'a',
   code: 'k7m2p9',
   topic: null,
   department: 'VA',
@@ -27,6 +22,7 @@ const following = (id: string, more: Partial<PublishedBroadcast>): PublishedBroa
   ...alert,
   root: 'a',
   id,
+  says: more.relation === 'extension' || more.relation === 'correction' ? alert.id : id,
   area: undefined,
   ...more,
 });
@@ -74,6 +70,46 @@ describe('an incident as it is published', () => {
     const wrong = { ...allClear, cancelledAt: at(25) };
     const incident = one([alert, wrong], at(26));
     expect(incident).toMatchObject({ over: undefined, updatedAt: at(25) });
+    expect(mainMessage(incident).id).toBe('a');
+  });
+
+  it.each([undefined, at(25)])(
+    'goes on when a correction of the all-clear says so, whether or not that had gone out (ended: %p)',
+    (cancelledAt) => {
+      const notOver = following('k', { relation: 'correction', goesOn: true, says: 'c', sentAt: at(25) });
+      const incident = one(
+        [{ ...alert, cancelledAt: at(20) }, { ...allClear, cancelledAt }, notOver],
+        at(26),
+      );
+      expect(incident).toMatchObject({ over: undefined, updatedAt: at(25) });
+      expect(mainMessage(incident).id).toBe('k');
+      expect(areasOf(incident).map(({ name }) => name)).toEqual(['Kronan']);
+      const again = following('l', { relation: 'all-clear', sentAt: at(30) });
+      expect(one([alert, allClear, notOver, again], at(31))).toMatchObject({ over: { at: at(30) } });
+    },
+  );
+
+  it('goes on also if the sending of that correction was cancelled, by what was said before', () => {
+    const notOver = following('k', { relation: 'correction', goesOn: true, says: 'c', sentAt: at(25) });
+    const incident = one([alert, update, allClear, { ...notOver, cancelledAt: at(26) }], at(27));
+    expect(incident.over).toBeUndefined();
+    expect(mainMessage(incident).id).toBe('b');
+  });
+
+  it.each([undefined, at(25)])(
+    'stays over since the all-clear when its correction only says it better (ended: %p)',
+    (cancelledAt) => {
+      const better = following('k', { relation: 'correction', goesOn: false, says: 'c', sentAt: at(25) });
+      const incident = one([alert, { ...allClear, cancelledAt }, better], at(26));
+      expect(incident).toMatchObject({ over: { at: at(20), by: 'all-clear' }, updatedAt: at(25) });
+      expect(mainMessage(incident).id).toBe('k');
+    },
+  );
+
+  it('goes on by the alert that an all-clear had ended, when staff cancelled the all-clear', () => {
+    const wrong = { ...allClear, cancelledAt: at(25) };
+    const incident = one([{ ...alert, cancelledAt: at(20) }, wrong], at(26));
+    expect(incident.over).toBeUndefined();
     expect(mainMessage(incident).id).toBe('a');
   });
 

@@ -1,38 +1,9 @@
 import { unmarkText } from '../../messages/marked-text.js';
-import type { PublishedArea } from '../../audiences/published-area/published-area.js';
-import type { BroadcastText, Lane } from '../../broadcasts/broadcast.js';
-import type { EventKind } from '../../messages/checklist/points.js';
+import type { BroadcastText } from '../../broadcasts/broadcast.js';
 import type { Topic } from '../../topics/topic.js';
 import type { Relation } from '../../kernel/relations.js';
-
-/** A broadcast that the municipality publishes. */
-export interface PublicMessage {
-  /** Of the broadcast. */
-  readonly id: string;
-  /** How it follows the first message; undefined for the first. */
-  readonly relation?: Relation | undefined;
-  /** When it began to go out. Never changes. */
-  readonly sentAt: Date;
-  /** When staff cancelled it, after it had begun to go out. */
-  readonly cancelledAt?: Date | undefined;
-  readonly expiresAt: Date;
-  readonly lane: Lane;
-  readonly event?: EventKind | undefined;
-  /** The page that the texts link to, if it is another than ours. */
-  readonly page?: string | undefined;
-  /** Only for an alert and its extensions: the others are for the same places. */
-  readonly area?: PublishedArea | undefined;
-  readonly texts: readonly PublicText[];
-}
-
-export interface PublicText {
-  /** ISO 639. */
-  readonly language: string;
-  /** At most 120 characters, on one line. */
-  readonly headline: string;
-  /** Plain text; an empty line parts paragraphs. */
-  readonly body: string;
-}
+import type { PublicMessage, PublicText } from './public-message.js';
+import { goingOn, overSince } from './what-holds.js';
 
 /** A topic that is open, and whose messages the municipality publishes. */
 export type PublicTopic = Pick<Topic, 'slug' | 'name' | 'description'>;
@@ -60,8 +31,9 @@ export interface PublicIncident {
 }
 
 /** A broadcast as it is stored, with when it began to go out. */
-export interface PublishedBroadcast extends Omit<PublicMessage, 'texts' | 'relation'> {
+export interface PublishedBroadcast extends Omit<PublicMessage, 'texts' | 'relation' | 'goesOn'> {
   readonly relation: Relation | null;
+  readonly goesOn?: boolean | null;
   readonly root: string;
   readonly code: string | null;
   readonly topic: PublicIncident['topic'] | null;
@@ -121,26 +93,23 @@ function incidentOf(
   };
 }
 
-/** The messages that hold until something ends them. */
-const goingOn = (messages: readonly PublicMessage[]): PublicMessage[] =>
-  messages.filter(({ relation, cancelledAt }) => !cancelledAt && relation !== 'all-clear');
-
 function endOf(messages: readonly PublicMessage[], expiresAt: Date, now: Date): PublicIncident['over'] {
-  const allClear = messages.find(({ relation, cancelledAt }) => relation === 'all-clear' && !cancelledAt);
-  if (allClear) return { at: allClear.sentAt, by: 'all-clear' };
+  const since = overSince(messages);
+  if (since) return { at: since, by: 'all-clear' };
   const cancelled = messages.flatMap(({ cancelledAt }) => cancelledAt ?? []);
   if (goingOn(messages).length === 0) return { at: latest(cancelled)!, by: 'cancellation' };
   return expiresAt <= now ? { at: expiresAt, by: 'expiry' } : undefined;
 }
 
 function messageOf(
-  { texts, relation, ...broadcast }: PublishedBroadcast,
+  { texts, relation, goesOn, ...broadcast }: PublishedBroadcast,
   municipality: string,
 ): PublicMessage {
-  const { id, sentAt, cancelledAt, expiresAt, lane, event, page, area } = broadcast;
+  const { id, says, sentAt, cancelledAt, expiresAt, lane, event, page, area } = broadcast;
   return {
-    ...{ id, sentAt, expiresAt, lane },
+    ...{ id, says, sentAt, expiresAt, lane },
     relation: relation ?? undefined,
+    goesOn: goesOn ?? undefined,
     cancelledAt: cancelledAt ?? undefined,
     event: event ?? undefined,
     page: page ?? undefined,
@@ -167,36 +136,9 @@ export function beginningOf(text: string): string {
   return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : cut.length).trimEnd()}…`;
 }
 
-/**
- * What holds now: the last update or correction that was not cancelled, else the first message; of an incident that is
- * over the all-clear. Extensions say where else it holds.
- */
-export function mainMessage({ messages }: Pick<PublicIncident, 'messages'>): PublicMessage {
-  const standing = messages.filter(({ cancelledAt }) => !cancelledAt);
-  const said = standing.length > 0 ? standing : messages;
-  // An extension can outlive its alert. It says the same.
-  return said.findLast(({ relation }) => relation !== 'extension') ?? said.at(-1)!;
-}
-
 /** A text of a message in a language, or in the one that it has. */
 export const textIn = ({ texts }: Pick<PublicMessage, 'texts'>, language: string): PublicText =>
   texts.find((text) => text.language === language) ?? texts[0]!;
-
-/**
- * The places of an incident. A correction cancels a wrong text that is still going out, and then speaks for its places.
- * When everything is cancelled, the places are those where it was.
- */
-export function areasOf({ messages }: Pick<PublicIncident, 'messages'>): PublishedArea[] {
-  const correction = correctionIn(messages);
-  const standing = messages.filter(
-    (message, nth) => message.area && (!message.cancelledAt || nth < messages.indexOf(correction!)),
-  );
-  return (standing.length > 0 ? standing : messages).flatMap(({ area }) => area ?? []);
-}
-
-/** The last correction that stands: what was said before it no longer holds. */
-export const correctionIn = (messages: readonly PublicMessage[]): PublicMessage | undefined =>
-  messages.findLast(({ relation, cancelledAt }) => relation === 'correction' && !cancelledAt);
 
 const bySentAt = (a: PublishedBroadcast, b: PublishedBroadcast): number =>
   a.sentAt.getTime() - b.sentAt.getTime() || (a.id < b.id ? -1 : 1);

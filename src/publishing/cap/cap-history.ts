@@ -1,5 +1,7 @@
 import type { PublishedArea } from '../../audiences/published-area/published-area.js';
-import type { PublicIncident, PublicMessage } from '../bulletin/public-incident.js';
+import type { PublicIncident } from '../bulletin/public-incident.js';
+import type { PublicMessage } from '../bulletin/public-message.js';
+import { areasOf, goingOn, isReplaced, overSince } from '../bulletin/what-holds.js';
 import type { Standing } from './cap-event.js';
 
 /** Something that happened to an incident and that CAP says, with how the incident stood after it. */
@@ -25,10 +27,12 @@ type Change = Pick<Happening, 'at' | 'message' | 'isCancellation'>;
  */
 export function historyOf({ messages }: Pick<PublicIncident, 'messages'>): Happening[] {
   const changes = changesOf(messages);
-  return changes.flatMap((change, index) => {
-    const before = changes.slice(0, index + 1);
-    return change.isCancellation && isReplaced(change.message, before) ? [] : [after(change, before)];
-  });
+  return changes.flatMap((change, index) =>
+    // What replaced it is told itself.
+    change.isCancellation && isReplaced(change.message, messages)
+      ? []
+      : [after(change, asOf(changes.slice(0, index + 1)))],
+  );
 }
 
 const changesOf = (messages: readonly PublicMessage[]): Change[] =>
@@ -47,37 +51,24 @@ const changesOf = (messages: readonly PublicMessage[]): Change[] =>
 const byId = (a: Change, b: Change): number =>
   a.message.id < b.message.id ? -1 : Number(a.message.id > b.message.id);
 
-/**
- * Whether the cancellation only ended the sending: a correction or an all-clear that came after a message cancels what is
- * unsent of it (ADR 55), and says itself what holds.
- */
-function isReplaced(message: PublicMessage, before: readonly Change[]): boolean {
-  const { sent, cancelled } = tally(before);
-  return sent
-    .slice(sent.indexOf(message) + 1)
-    .some((one) => (one.relation === 'correction' || one.relation === 'all-clear') && !cancelled.has(one));
+/** The messages as they were: what was cancelled later was not. */
+function asOf(changes: readonly Change[]): PublicMessage[] {
+  const cancelled = new Set(changes.flatMap((one) => (one.isCancellation ? [one.message] : [])));
+  return changes.flatMap(({ message, isCancellation }) =>
+    isCancellation ? [] : [cancelled.has(message) ? message : { ...message, cancelledAt: undefined }],
+  );
 }
 
-function tally(changes: readonly Change[]) {
-  const of = (isCancellation: boolean): PublicMessage[] =>
-    changes.filter((one) => one.isCancellation === isCancellation).map(({ message }) => message);
-  return { sent: of(false), cancelled: new Set(of(true)) };
-}
-
-function after(change: Change, changes: readonly Change[]): Happening {
-  const { sent, cancelled } = tally(changes);
-  const standing = sent.filter((one) => !cancelled.has(one));
-  const own = change.isCancellation ? undefined : change.message;
-  const isOver = standing.some(({ relation }) => relation === 'all-clear');
-  const goingOn = isOver
-    ? []
-    : standing.filter((one) => one === own || one.expiresAt.getTime() > change.at.getTime());
-  const ends = goingOn.map(({ expiresAt }) => expiresAt);
+function after(change: Change, messages: readonly PublicMessage[]): Happening {
+  const own = change.isCancellation ? undefined : messages.find(({ id }) => id === change.message.id);
+  const isOver = overSince(messages) !== undefined;
+  const going = isOver ? [] : goingOn(messages).filter((one) => one === own || one.expiresAt > change.at);
+  const ends = going.map(({ expiresAt }) => expiresAt);
   return {
     ...change,
-    standing: isOver ? 'all-clear' : goingOn.length > 0 ? 'goes-on' : 'withdrawn',
-    holding: holdingOf(isOver ? standing : goingOn, own),
-    areas: areasOf(sent, changes),
+    standing: isOver ? 'all-clear' : going.length > 0 ? 'goes-on' : 'withdrawn',
+    holding: holdingOf(isOver ? messages.filter(({ cancelledAt }) => !cancelledAt) : going, own),
+    areas: areasOf({ messages }),
     endsAt: ends.length > 0 ? latest(...ends) : undefined,
   };
 }
@@ -91,17 +82,6 @@ function holdingOf(standing: readonly PublicMessage[], own: PublicMessage | unde
     main,
     ...standing.slice(standing.indexOf(main) + 1).filter(({ relation }) => relation === 'extension'),
   ];
-}
-
-/** The places of what was not withdrawn; all places if nothing else has one. */
-function areasOf(sent: readonly PublicMessage[], changes: readonly Change[]): PublishedArea[] {
-  const withdrawn = new Set(
-    changes.flatMap(({ isCancellation, message }, index) =>
-      isCancellation && !isReplaced(message, changes.slice(0, index + 1)) ? [message] : [],
-    ),
-  );
-  const left = sent.flatMap((one) => (one.area && !withdrawn.has(one) ? [one.area] : []));
-  return left.length > 0 ? left : sent.flatMap(({ area }) => area ?? []);
 }
 
 const latest = (...times: readonly Date[]): Date => new Date(Math.max(...times.map(Number)));

@@ -111,10 +111,65 @@ describe('the CAP messages of an incident', () => {
     expect(firstInfo(messages, 2)).toMatchObject({ description: 'Vattnet är borta. Fyll kärl.' });
   });
 
-  it('go on when the all-clear was cancelled', () => {
+  it('begin a new chain when the all-clear was cancelled: readers have dropped what a Cancel names', () => {
     const messages = chain(alert, { ...allClear, cancelledAt: at(30) });
-    expect(messages.map(({ msgType }) => msgType)).toEqual(['Alert', 'Cancel', 'Update']);
+    expect(messages.map(({ msgType }) => msgType)).toEqual(['Alert', 'Cancel', 'Alert']);
+    expect(messages[2]).toMatchObject({ references: [], incidents: a });
     expect(firstInfo(messages, 2)).toMatchObject({ responseType: 'Monitor', urgency: 'Expected' });
+  });
+
+  it.each([undefined, at(30)])(
+    'begin a new chain when a correction of the all-clear says that it goes on (its sending ended: %p)',
+    (cancelledAt) => {
+      const notOver = following(3, {
+        ...{ relation: 'correction', goesOn: true, says: idOf(2), sentAt: at(30) },
+        texts: sv('Rättelse: Vattnet är inte tillbaka.'),
+      });
+      const again = following(4, { relation: 'all-clear', sentAt: at(40), texts: sv('Nu är det över.') });
+      const messages = chain(alert, update, { ...allClear, cancelledAt }, notOver, again);
+      expect(messages.map(({ msgType }) => msgType)).toEqual([
+        'Alert',
+        'Update',
+        'Cancel',
+        'Alert',
+        'Cancel',
+      ]);
+      expect(messages[3]).toMatchObject({ identifier: `urn:uuid:${idOf(3)}`, references: [], incidents: a });
+      expect(firstInfo(messages, 3)).toMatchObject({
+        responseType: 'Monitor',
+        description: 'Rättelse: Vattnet är inte tillbaka.',
+        areas: [{ areaDesc: 'Kronan' }],
+      });
+      expect(messages[4]!.references).toEqual([tuple(idOf(3), '2026-11-29T13:30:00+01:00')]);
+    },
+  );
+
+  it('stay cancelled when a correction of the all-clear only says it better', () => {
+    const better = following(3, {
+      ...{ relation: 'correction', goesOn: false, says: idOf(2), sentAt: at(30) },
+      texts: sv('Rättelse: Vattnet är tillbaka sedan kl. 12.'),
+    });
+    for (const cancelledAt of [undefined, at(30)]) {
+      const messages = chain(alert, { ...allClear, cancelledAt }, better);
+      expect(messages.map(({ msgType }) => msgType)).toEqual(['Alert', 'Cancel', 'Cancel']);
+      expect(firstInfo(messages, 2)).toMatchObject({
+        responseType: 'AllClear',
+        description: 'Rättelse: Vattnet är tillbaka sedan kl. 12.',
+      });
+    }
+  });
+
+  it('keep every place when a correction or an all-clear ends the sending, and tell what staff take back', () => {
+    const extension = following(1, { relation: 'extension', sentAt: at(2), area: triangle('Porsön') });
+    const cancelled = { ...alert, cancelledAt: at(20) };
+    expect(firstInfo(chain(cancelled, extension, allClear), -1).areas).toMatchObject([
+      { areaDesc: 'Kronan' },
+      { areaDesc: 'Porsön' },
+    ]);
+    // A correction of another text does not hide that staff took back the alert.
+    const ofUpdate = { ...correction, sentAt: at(15), says: idOf(1) };
+    const messages = chain(cancelled, { ...update, cancelledAt: at(15) }, ofUpdate);
+    expect(messages.map(({ name }) => name)).toEqual([a, b, ofUpdate.id, `${a}-cancellation`]);
   });
 
   it('don’t tell that a correction or an all-clear ended the sending of what came before', () => {

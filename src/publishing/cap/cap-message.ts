@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
-import { textIn, type PublicIncident, type PublicMessage } from '../bulletin/public-incident.js';
+import { textIn, type PublicIncident } from '../bulletin/public-incident.js';
+import type { PublicMessage } from '../bulletin/public-message.js';
 import { capAreas, geocodeOf, type CapArea, type Municipality, type NamedValue } from './cap-area.js';
 import { capEvent, eventCodeList, gravityOf, type CapGravity } from './cap-event.js';
 import { historyOf, type Happening } from './cap-history.js';
@@ -62,9 +63,21 @@ const shortestEnd = 3_600_000;
  * again, whatever happens later.
  */
 export function chainOf(incident: PublicIncident, settings: CapSettings): CapMessage[] {
-  const chain: CapMessage[] = [];
-  for (const happening of historyOf(incident)) chain.push(messageOf(happening, chain, incident, settings));
-  return chain;
+  const messages: CapMessage[] = [];
+  for (const happening of historyOf(incident)) {
+    const earlier = chainFor(happening, messages);
+    messages.push(messageOf(happening, earlier, incident, settings));
+  }
+  return messages;
+}
+
+/**
+ * The earlier messages that a message belongs to. A reader has dropped what a Cancel names, so what goes on after one is
+ * a new Alert that refers to none of it.
+ */
+function chainFor({ standing }: Happening, messages: readonly CapMessage[]): readonly CapMessage[] {
+  if (standing === 'goes-on' && messages.at(-1)?.msgType === 'Cancel') return [];
+  return messages.slice(messages.findLastIndex(({ msgType }) => msgType === 'Alert'));
 }
 
 function messageOf(

@@ -63,18 +63,27 @@ const broadcast = fc.record({
 const family = fc
   .tuple(
     broadcast,
-    fc.array(fc.record({ more: broadcast, sent: second, relation: fc.constantFrom(...relations) }), {
-      maxLength: 6,
-    }),
+    fc.array(
+      fc.record({
+        more: broadcast,
+        sent: second,
+        relation: fc.constantFrom(...relations),
+        goesOn: fc.option(fc.boolean(), { nil: undefined }),
+      }),
+      { maxLength: 6 },
+    ),
   )
   .map(([first, others]): PublishedBroadcast[] =>
-    [{ more: first, sent: 0, relation: null }, ...others].map(({ more, sent, relation }, n) => ({
-      ...following(n, { relation, texts: more.texts, lane: more.lane, event: more.event }),
-      area: relation === null || relation === 'extension' ? more.area : undefined,
-      sentAt: after(sent),
-      expiresAt: after(sent + more.expires),
-      cancelledAt: more.cancelled === undefined ? undefined : after(sent + more.cancelled),
-    })),
+    [{ more: first, sent: 0, relation: null, goesOn: undefined }, ...others].map(
+      ({ more, sent, relation, goesOn }, n) => ({
+        ...following(n, { relation, texts: more.texts, lane: more.lane, event: more.event }),
+        goesOn: relation === 'correction' ? goesOn : undefined,
+        area: relation === null || relation === 'extension' ? more.area : undefined,
+        sentAt: after(sent),
+        expiresAt: after(sent + more.expires),
+        cancelledAt: more.cancelled === undefined ? undefined : after(sent + more.cancelled),
+      }),
+    ),
   );
 
 /** What was known of an incident at a moment. */
@@ -130,18 +139,20 @@ describe('CAP messages as XML', () => {
     ]);
   });
 
-  it('name every earlier message that has not expired, and only the first is an Alert', () => {
+  it('name every earlier message of their chain that has not expired; a chain ends with its Cancels', () => {
     fc.assert(
       fc.property(family, (broadcasts) => {
         const messages = chain(broadcasts);
         expect(new Set(messages.map(({ identifier }) => identifier)).size).toBe(messages.length);
         messages.forEach(({ msgType, references, sentAt }, index) => {
-          const earlier = messages.slice(0, index);
+          const before = messages.slice(0, index);
+          const begins = index === 0 || (before.at(-1)!.msgType === 'Cancel' && msgType !== 'Cancel');
+          const earlier = begins ? [] : before.slice(before.findLastIndex((one) => one.msgType === 'Alert'));
           const valid = earlier.filter(({ expiresAt }) => expiresAt > sentAt);
           const named = (valid.length > 0 ? valid : earlier).map(
             ({ sender, identifier, sent }) => `${sender},${identifier},${sent}`,
           );
-          expect(msgType === 'Alert').toBe(index === 0);
+          expect(msgType === 'Alert').toBe(begins);
           expect(references).toEqual(named);
         });
       }),

@@ -1,11 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
-import {
-  areasOf,
-  mainMessage,
-  textIn,
-  type PublicIncident,
-  type PublicText,
-} from '../bulletin/public-incident.js';
+import { textIn, type PublicIncident } from '../bulletin/public-incident.js';
+import type { PublicText } from '../bulletin/public-message.js';
+import { areasOf, mainMessage } from '../bulletin/what-holds.js';
 import { isInPolygons, type PublishedArea } from '../../audiences/published-area/published-area.js';
 
 /** Properties of an incident on a map. */

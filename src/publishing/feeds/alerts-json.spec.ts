@@ -9,6 +9,7 @@ const alert: PublishedBroadcast = {
   id,
   root: id,
   relation: null,
+  says: id,
   code: 'k7m2p9',
   topic: null,
   department: 'VA',

@@ -1,12 +1,8 @@
 import { interfaceLanguageFor, type InterfaceLanguage } from '../../kernel/language.js';
 import { localTime } from '../../kernel/wall-clock.js';
-import {
-  areasOf,
-  mainMessage,
-  textIn,
-  type PublicIncident,
-  type PublicMessage,
-} from '../bulletin/public-incident.js';
+import { textIn, type PublicIncident } from '../bulletin/public-incident.js';
+import type { PublicMessage } from '../bulletin/public-message.js';
+import { areasOf, isWithdrawn, mainMessage } from '../bulletin/what-holds.js';
 import { endingWords, feedWords, relationWords } from './feed.words.js';
 
 /** An incident as plain text, for readers that show nothing else. */
@@ -72,10 +68,18 @@ const historyOf = (
   words: InterfaceLanguage,
 ): readonly string[] => [
   `${feedWords.history[words]}:`,
-  ...messages.map((message) => `${headOf(message, words)}\n${textIn(message, language).body}`),
+  ...messages.map((message) => `${headOf(message, messages, words)}\n${textIn(message, language).body}`),
 ];
 
-function headOf({ relation, sentAt, cancelledAt }: PublicMessage, words: InterfaceLanguage): string {
-  const withdrawn = cancelledAt ? `, ${feedWords.withdrawn[words]} ${at(cancelledAt)}` : '';
-  return `${at(sentAt)} ${relationWords[relation ?? 'first'][words]}${withdrawn}`;
+function headOf(
+  message: PublicMessage,
+  messages: readonly PublicMessage[],
+  words: InterfaceLanguage,
+): string {
+  const { relation, goesOn, sentAt, cancelledAt } = message;
+  const withdrawn = isWithdrawn(message, messages)
+    ? `, ${feedWords.withdrawn[words]} ${at(cancelledAt!)}`
+    : '';
+  const kind = goesOn ? 'goes-on' : (relation ?? 'first');
+  return `${at(sentAt)} ${relationWords[kind][words]}${withdrawn}`;
 }

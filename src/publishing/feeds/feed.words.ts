@@ -3,11 +3,12 @@ import type { Wording } from '../../kernel/refusal.js';
 import type { Ending } from '../bulletin/public-incident.js';
 
 /** What a message of an incident is, in front of its text. */
-export const relationWords: Readonly<Record<Relation | 'first', Wording>> = {
+export const relationWords: Readonly<Record<Relation | 'first' | 'goes-on', Wording>> = {
   first: { sv: 'Första meddelandet', en: 'First message' },
   extension: { sv: 'Gäller fler', en: 'Applies to more people' },
   update: { sv: 'Uppdatering', en: 'Update' },
   correction: { sv: 'Rättelse', en: 'Correction' },
+  'goes-on': { sv: 'Rättelse: det är inte över', en: 'Correction: it is not over' },
   'all-clear': { sv: 'Det är över', en: 'It is over' },
 };
 

@@ -17,6 +17,7 @@ const alert: PublishedBroadcast = {
   id: '0199f0a0-0000-7000-8000-000000000001',
   root: '0199f0a0-0000-7000-8000-000000000001',
   relation: null,
+  says: '0199f0a0-0000-7000-8000-000000000001',
   code: 'k7m2p9',
   topic: null,
   department: 'VA',
@@ -38,6 +39,7 @@ const alert: PublishedBroadcast = {
 const following = (n: number, more: Partial<PublishedBroadcast>): PublishedBroadcast => ({
   ...alert,
   id: `0199f0a0-0000-7000-8000-00000000000${n}`,
+  says: `0199f0a0-0000-7000-8000-00000000000${more.relation === 'correction' ? 1 : n}`,
   area: undefined,
   ...more,
 });

@@ -1,7 +1,8 @@
 import { isInPolygons } from '../../audiences/published-area/published-area.js';
 import type { PublicAddresses } from '../public-addresses.js';
 import { neverChanged } from '../bulletin/last-change.js';
-import { areasOf, mainMessage, type PublicIncident } from '../bulletin/public-incident.js';
+import type { PublicIncident } from '../bulletin/public-incident.js';
+import { areasOf, mainMessage } from '../bulletin/what-holds.js';
 import { writeAtom, type AtomCategory, type AtomEntry, type AtomFeed, type AtomLink } from './atom.js';
 import { entryText } from './entry-text.js';
 

@@ -4,6 +4,7 @@ export const webhookEvents = [
   'broadcast.updated',
   'broadcast.corrected',
   'broadcast.over',
+  'broadcast.reopened',
   'broadcast.completed',
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];

@@ -1,12 +1,7 @@
 import type { Polygon } from 'geojson';
 import type { InterfaceLanguage } from '../../kernel/language.js';
-import {
-  areasOf,
-  beginningOf,
-  mainMessage,
-  textIn,
-  type PublicIncident,
-} from '../../publishing/bulletin/public-incident.js';
+import { beginningOf, textIn, type PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import { areasOf, mainMessage } from '../../publishing/bulletin/what-holds.js';
 import { incidentWords } from './incident.words.js';
 import { paragraphsOf } from './story.js';
 

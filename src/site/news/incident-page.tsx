@@ -1,11 +1,9 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { ownNameOf } from '../../kernel/language-words.js';
 import type { Outline } from '../../places/map/map-outlines.repository.js';
-import {
-  mainMessage,
-  type PublicIncident,
-  type PublicText,
-} from '../../publishing/bulletin/public-incident.js';
+import type { PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import type { PublicText } from '../../publishing/bulletin/public-message.js';
+import { mainMessage } from '../../publishing/bulletin/what-holds.js';
 import type { Contact } from '../information/contact.js';
 import { ContactWays } from '../information/contact-page.js';
 import { pagePaths } from '../page/page-paths.js';

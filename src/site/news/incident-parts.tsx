@@ -1,12 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { isRightToLeft } from '../../platform/print/visual-runs.js';
-import {
-  mainMessage,
-  textIn,
-  type PublicIncident,
-  type PublicText,
-} from '../../publishing/bulletin/public-incident.js';
+import { textIn, type PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import type { PublicText } from '../../publishing/bulletin/public-message.js';
+import { mainMessage } from '../../publishing/bulletin/what-holds.js';
 import { incidentPath } from '../page/page-paths.js';
 import { incidentWords } from './incident.words.js';
 import { newsWords } from './news.words.js';

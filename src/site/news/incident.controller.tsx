@@ -7,7 +7,8 @@ import { AnswersWithoutDatabase } from '../../platform/http/answers-without-data
 import { databaseFault } from '../../platform/database/database-fault.js';
 import { Bulletin } from '../../publishing/bulletin/bulletin.js';
 import { shownDays } from '../../publishing/bulletin/bulletin.repository.js';
-import { mainMessage, textIn, type PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import { textIn, type PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import { mainMessage } from '../../publishing/bulletin/what-holds.js';
 import { contactOf } from '../information/contact.js';
 import { inBothLanguages, incidentPath } from '../page/page-paths.js';
 import { PageRenderer, type Page } from '../page/page-renderer.js';

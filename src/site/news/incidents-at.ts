@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AddressPositions, type AddressPosition } from '../../places/address-positions.repository.js';
 import type { Edition } from '../../publishing/bulletin/bulletin.js';
-import { areasOf, type PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import type { PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import { areasOf } from '../../publishing/bulletin/what-holds.js';
 
 /**
  * How an incident concerns an address: it lies in a published area, its street is named, or the place is only said in

@@ -1,7 +1,8 @@
 import type { Polygon } from 'geojson';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { Outline } from '../../places/map/map-outlines.repository.js';
-import { areasOf, type PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import type { PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import { areasOf } from '../../publishing/bulletin/what-holds.js';
 import { numberRadius, placeNumbers } from './map-numbers.js';
 import { middleOf, pathOf, viewOf, type MapView, type Spot } from './map-view.js';
 import { newsWords } from './news.words.js';

@@ -1,5 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
-import type { PublicIncident, PublicMessage } from '../../publishing/bulletin/public-incident.js';
+import type { PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import type { PublicMessage } from '../../publishing/bulletin/public-message.js';
 import { Body, written } from './incident-parts.js';
 import { incidentWords } from './incident.words.js';
 import { storyOf, textsFor, type Entry } from './story.js';

@@ -1,14 +1,10 @@
 import type { Relation } from '../../kernel/relations.js';
-import {
-  areasOf,
-  correctionIn,
-  mainMessage,
-  type PublicIncident,
-  type PublicMessage,
-} from '../../publishing/bulletin/public-incident.js';
+import type { PublicIncident } from '../../publishing/bulletin/public-incident.js';
+import type { PublicMessage } from '../../publishing/bulletin/public-message.js';
+import { areasOf, isCorrected, isWithdrawn, mainMessage } from '../../publishing/bulletin/what-holds.js';
 
 /** What an entry of an incident's history is. */
-export type EntryKind = 'first' | Relation | 'cancelled' | 'expired';
+export type EntryKind = 'first' | Relation | 'goes-on' | 'cancelled' | 'expired';
 
 export interface Entry {
   readonly kind: EntryKind;
@@ -21,13 +17,12 @@ export interface Entry {
 
 /** Everything that has happened in an incident, newest first. */
 export function storyOf({ messages, over }: Pick<PublicIncident, 'messages' | 'over'>): Entry[] {
-  const corrected = messages.indexOf(correctionIn(messages)!);
-  const entries = messages.flatMap((message, nth): Entry[] => {
-    const { relation = 'first', sentAt, cancelledAt } = message;
-    const isVoid = nth < corrected ? 'corrected' : cancelledAt ? 'cancelled' : undefined;
+  const entries = messages.flatMap((message): Entry[] => {
+    const { relation = 'first', goesOn, sentAt, cancelledAt } = message;
+    const isVoid = voidIn(message, messages);
     return [
-      { kind: relation, at: sentAt, message, ...(isVoid ? { void: isVoid } : {}) },
-      // A correction cancels the wrong text itself: that is no news of its own.
+      { kind: goesOn ? 'goes-on' : relation, at: sentAt, message, ...(isVoid ? { void: isVoid } : {}) },
+      // A correction and an all-clear cancel what they replace: that is no news of its own.
       ...(isVoid === 'cancelled' ? [{ kind: 'cancelled' as const, at: cancelledAt!, message }] : []),
     ];
   });
@@ -36,6 +31,11 @@ export function storyOf({ messages, over }: Pick<PublicIncident, 'messages' | 'o
     .map((entry, nth) => ({ entry, nth }))
     .sort(newestFirst)
     .map(({ entry }) => entry);
+}
+
+function voidIn(message: PublicMessage, messages: readonly PublicMessage[]): Entry['void'] {
+  if (isCorrected(message, messages)) return 'corrected';
+  return isWithdrawn(message, messages) ? 'cancelled' : undefined;
 }
 
 interface Numbered {

@@ -34,6 +34,7 @@ export const alert: PublishedBroadcast = {
   id: idOf(0),
   root: idOf(0),
   relation: null,
+  says: idOf(0),
   code: 'k7m2p9',
   topic: null,
   department: 'VA',
@@ -48,6 +49,8 @@ export const alert: PublishedBroadcast = {
 export const following = (n: number, more: Partial<PublishedBroadcast>): PublishedBroadcast => ({
   ...alert,
   id: idOf(n),
+  // The alert's text, unless it is another's.
+  says: more.relation === 'extension' || more.relation === 'correction' ? alert.id : idOf(n),
   area: undefined,
   ...more,
 });

@@ -8,7 +8,7 @@ import { PageTitle } from '../shell/page-title.js';
 import { words } from './compose.words.js';
 import { dropDraft } from './drop-draft.js';
 import { FaultSummary } from './fault-summary.js';
-import { allClearsBeside, choosesWhom } from './form/follow-up.js';
+import { allClearsBeside, asksIfItGoesOn, choosesWhom } from './form/follow-up.js';
 import { Followed, WhoHadIt } from './follow-up/follow-up-steps.js';
 import { titleWords } from '../contents/follow-up.words.js';
 import type { ComposeForm } from './form/form.js';
@@ -63,7 +63,11 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
   const publicByDefault = reached.preview?.publicByDefault;
   function messageFaultsOf(written: ComposeForm): FormFault[] {
     const { isPublished } = publicationOf(written, original, publicByDefault);
-    const page = { publicUrl: settings?.publicUrl, isPublished };
+    const page = {
+      publicUrl: settings?.publicUrl,
+      isPublished,
+      asksIfItGoesOn: asksIfItGoesOn(written, original),
+    };
     return [messageFaults, reminderFaults].flatMap((of) => of(written, new Date(), municipality, page));
   }
 

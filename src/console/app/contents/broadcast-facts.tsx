@@ -12,7 +12,7 @@ import { useSpeech } from '../language/language.js';
 export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
   const { audienceName, lane, channels, startsAt, heldUntil, expiresAt } = broadcast;
-  const { exercise, kind, audience, event, page, webOnly } = broadcast;
+  const { exercise, kind, audience, event, page, webOnly, goesOn } = broadcast;
   const start = heldUntil ?? startsAt;
   return (
     <dl class="facts card">
@@ -20,6 +20,14 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
         <dt>{say(words.to)}</dt>
         <dd>{audienceName}</dd>
       </div>
+      {goesOn !== undefined && (
+        <div>
+          <dt>{say(followWords.danger)}</dt>
+          <dd>
+            <strong>{say(goesOn ? followWords.goesOn : followWords.isOver)}</strong>
+          </dd>
+        </div>
+      )}
       {event && (
         <div>
           <dt>{say(words.event)}</dt>

@@ -26,6 +26,12 @@ export const words = {
     sv: 'En uppdatering eller en rättelse går till precis dem som fick meddelandet, till exempel om faran är tillbaka eller inte var över.',
     en: 'An update or a correction goes to exactly those who had the message, for example if the danger is back or was not over.',
   },
+  danger: { sv: 'Faran', en: 'The danger' },
+  goesOn: {
+    sv: 'Fortsätter: det är inte över. Larmet gäller igen överallt.',
+    en: 'Goes on: it is not over. The alert holds again everywhere.',
+  },
+  isOver: { sv: 'Är över. Bara texten rättas.', en: 'Is over. Only the text is corrected.' },
   corrected: { sv: 'Texten är rättad.', en: 'The text has been corrected.' },
   seeCorrection: { sv: 'Se rättelsen', en: 'See the correction' },
   earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },

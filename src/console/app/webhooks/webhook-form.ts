@@ -11,7 +11,13 @@ export type WebhookFaults = Readonly<Partial<Record<'address' | 'description' | 
 export const emptyWebhook: WebhookForm = {
   address: 'https://',
   description: '',
-  events: ['broadcast.approved', 'broadcast.updated', 'broadcast.corrected', 'broadcast.over'],
+  events: [
+    'broadcast.approved',
+    'broadcast.updated',
+    'broadcast.corrected',
+    'broadcast.over',
+    'broadcast.reopened',
+  ],
   includeUnpublished: false,
   active: true,
 };

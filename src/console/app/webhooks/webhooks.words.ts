@@ -85,6 +85,10 @@ export const eventWords: Readonly<Record<Webhook['events'][number], Wording>> = 
   'broadcast.updated': { sv: 'Det uppdateras eller når fler', en: 'It is updated or reaches more people' },
   'broadcast.corrected': { sv: 'Det rättas', en: 'It is corrected' },
   'broadcast.over': { sv: 'Faran över, avbrutet eller utgånget', en: 'All-clear, cancelled or expired' },
+  'broadcast.reopened': {
+    sv: 'Faran fortsätter: beskedet att den var över gällde inte',
+    en: 'The danger goes on: the all-clear did not hold',
+  },
   'broadcast.completed': { sv: 'Allt är skickat, med antal', en: 'All of it is sent, with counts' },
 };
 

@@ -38,9 +38,15 @@ describe('isToBeCalledOff', () => {
     ['an all-clear waits for approval', had, [follower('a', 'pending-approval')], false],
     ['an all-clear was rejected', had, [follower('a', 'rejected')], true],
     ['an all-clear was cancelled', had, [follower('a', 'cancelled')], true],
-    ['only an update was sent', had, [follower('a', 'completed', 'update')], true],
   ] as const)('isToBeCalledOff is right when %s', (_when, report, followedBy, expected) => {
-    expect(isToBeCalledOff({ report: aReport(report), followedBy: [...followedBy] })).toBe(expected);
+    const calledOff = followedBy.some(({ state }) => state === 'completed' || state === 'approved');
+    const broadcast = { report: aReport(report), followedBy: [...followedBy], calledOff };
+    expect(isToBeCalledOff(broadcast)).toBe(expected);
+  });
+
+  it('is right again once a correction of the all-clear has said that the danger goes on', () => {
+    const followedBy = [follower('a', 'completed'), follower('b', 'completed', 'update')];
+    expect(isToBeCalledOff({ report: aReport(had), followedBy, calledOff: false })).toBe(true);
   });
 
   it('haveIt does not count deliveries that were never sent', () => {

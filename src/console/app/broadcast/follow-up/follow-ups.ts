@@ -28,15 +28,17 @@ export const haveIt = (report: Broadcast['report']): number =>
     0,
   );
 
-/**
- * Whether an all-clear is the next step: somebody has the alert, and no all-clear exists that was not cancelled or
- * rejected.
- */
-export const isToBeCalledOff = ({ followedBy, report }: Pick<Broadcast, 'followedBy' | 'report'>): boolean =>
+const waiting: readonly BroadcastState[] = ['draft', 'returned', 'pending-approval'];
+
+/** Whether an all-clear is the next step: somebody has the alert, it was not called off, and no all-clear waits. */
+export const isToBeCalledOff = ({
+  calledOff,
+  followedBy,
+  report,
+}: Pick<Broadcast, 'calledOff' | 'followedBy' | 'report'>): boolean =>
   haveIt(report) > 0 &&
-  !followedBy.some(
-    ({ relation, state }) => relation === 'all-clear' && state !== 'cancelled' && state !== 'rejected',
-  );
+  !calledOff &&
+  !followedBy.some(({ relation, state }) => relation === 'all-clear' && waiting.includes(state));
 
 /** Whether all of it was cancelled before anything was sent: nobody has it, so there is nobody to follow up with. */
 export const isCancelledUnsent = ({ state, report }: Pick<Broadcast, 'state' | 'report'>): boolean =>

@@ -30,6 +30,8 @@ export function followUpForm(
     laneChosen: true,
     ...carriedOf(original),
     ...checklistAfter(original, relation),
+    // Whoever corrects an all-clear must say it.
+    goesOn: undefined,
     // They belong to the texts.
     ...(relation === 'update' || relation === 'all-clear' ? { template: undefined, readBy: undefined } : {}),
   };

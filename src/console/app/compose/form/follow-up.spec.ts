@@ -35,6 +35,7 @@ const original: Broadcast = {
   percent: 100,
   history: [],
   followedBy: [],
+  calledOff: false,
   goesWithAlert: false,
   otherAllClears: [],
   stillGoingOut: [],

@@ -1,4 +1,5 @@
 import type { Broadcast, BroadcastBody, OtherAllClear } from '../../api/answers.js';
+import { wordOf } from '../../../../kernel/called-off.js';
 import type { Relation } from '../../../../kernel/relations.js';
 
 /** Whether the user chooses the audience. An update and an all-clear go to those who had the original. */
@@ -19,6 +20,15 @@ export const allClearsBeside = (
   { otherAllClears }: Pick<Broadcast, 'otherAllClears'>,
 ): readonly OtherAllClear[] =>
   follows?.relation === 'all-clear' ? otherAllClears.filter((other) => other.id !== id) : [];
+
+/** Whether its writer must say if the danger goes on: it corrects an all-clear, or a correction of one. */
+export const asksIfItGoesOn = (
+  { follows }: Pick<BroadcastBody, 'follows'>,
+  original: Pick<Broadcast, 'follows' | 'goesOn'> | undefined,
+): boolean =>
+  follows?.relation === 'correction' &&
+  original !== undefined &&
+  wordOf({ relation: original.follows?.relation, goesOn: original.goesOn }) !== undefined;
 
 /**
  * The body of a follow-up, without the fields that its original determines.

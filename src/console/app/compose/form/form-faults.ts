@@ -8,6 +8,7 @@ import { expiryDate } from './expiry.js';
 import { choosesWhat, choosesWhom, hasText } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { words as checklistWords } from '../checklist/checklist.words.js';
+import { words as goesOnWords } from '../follow-up/goes-on.words.js';
 import { pageOf } from './page-address.js';
 import { hasOwnPage } from './publication.js';
 import { expiryAfter, startFaults } from './start-faults.js';
@@ -102,13 +103,18 @@ export const voiceField = (position: number): string => `${smsField(position)}-v
 export const fieldOf = (part: TextPart, position: number): string =>
   part === 'sms' ? smsField(position) : `${smsField(position)}-${part}`;
 
-/** What decides about the page. */
+/** What else decides about it. */
 export interface PageContext {
   /** How public addresses begin. */
   readonly publicUrl?: string | undefined;
   /** Whether the broadcast is published; undefined while that is not known. */
   readonly isPublished?: boolean | undefined;
+  /** Whether it corrects an all-clear, and must say if the danger goes on. */
+  readonly asksIfItGoesOn?: boolean | undefined;
 }
+
+/** The question whether the danger goes on. */
+export const goesOnField = 'goes-on';
 
 /** The texts of an extension, which have no fields: only their gaps do. */
 export const ownTextField = 'own-text';
@@ -138,6 +144,8 @@ export function messageFaults(
     ? found
     : found.slice(0, 1).map((fault) => ({ ...fault, field: ownTextField }));
   faults.unshift(...timeFaults(form, now));
+  if (page.asksIfItGoesOn && form.goesOn === undefined)
+    faults.unshift({ field: goesOnField, wording: goesOnWords.missing });
   if (choosesWhat(form)) faults.push(...pageFaults(form, page.isPublished));
   faults.push(...startFaults(form, now));
   const startsAt = startOf(form);

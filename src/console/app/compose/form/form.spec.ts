@@ -137,6 +137,7 @@ describe('the compose form', () => {
       percent: 0,
       history: [],
       followedBy: [],
+      calledOff: false,
       goesWithAlert: false,
       otherAllClears: [],
       stillGoingOut: [],

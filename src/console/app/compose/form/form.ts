@@ -50,6 +50,7 @@ export const carriedOf = ({
   isPublic,
   webOnly,
   pageLink,
+  goesOn,
   readBy,
 }: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({
   channels,
@@ -61,6 +62,7 @@ export const carriedOf = ({
   isPublic,
   webOnly,
   pageLink,
+  goesOn,
   readBy,
 });
 
@@ -291,6 +293,7 @@ export function formAnew(broadcast: Broadcast, places: readonly Place[], municip
     follows: ___,
     expiry: ____,
     points: _____,
+    goesOn: ______,
     ...said
   } = formOf(broadcast, places, municipality);
   return { ...said, expiry: usualHours(said.audienceKind) };

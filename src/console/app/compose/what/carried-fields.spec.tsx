@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import type { Broadcast } from '../../api/answers.js';
 import { BroadcastFacts } from '../../contents/broadcast-facts.js';
 import type { Change } from '../form/form-change.js';
-import { bodyOf, emptyForm, formOf, type Carried } from '../form/form.js';
+import { bodyOf, emptyForm, formOf, type Carried, type ComposeForm } from '../form/form.js';
 import { followUpForm } from '../follow-up/follow-up-form.js';
 import { WhatStep } from './what-step.js';
 
@@ -20,6 +20,7 @@ const samples: { readonly [Field in keyof Required<Carried>]: readonly [Carried[
   isPublic: [true, false],
   webOnly: [false, true],
   pageLink: [false, true],
+  goesOn: [true, false],
   readBy: [{ en: 'Anna Berg' }, { en: 'Aino Salo' }],
   points: [{ S5: { how: 'on-page' } }, { S5: { how: 'waived', reason: 'Redan avstängt' } }],
 };
@@ -27,6 +28,18 @@ const fields = Object.keys(samples) as (keyof Carried)[];
 /** A page and points belong to an event, and whoever has read it to a translation. */
 const texts = ['sv', 'en'].map((language) => ({ language, sms: 'Hej' }));
 const form = { ...emptyForm, event: 'leak', isPublic: true, texts } as const;
+/** Only whoever corrects an all-clear is asked. */
+const asked: Partial<Record<keyof Carried, { form: ComposeForm; original: Broadcast }>> = {
+  goesOn: {
+    form: { ...form, follows: { broadcast: 'b1', relation: 'correction' } },
+    original: {
+      id: 'b1',
+      follows: { relation: 'all-clear', id: 'b0', root: 'b0' },
+      createdAt: '2026-11-30T07:00:00Z',
+      texts: [],
+    } as unknown as Broadcast,
+  },
+};
 /** Fields that say something of the texts are copied only where the texts are. */
 const ofTexts: readonly string[] = ['template', 'readBy'];
 const broadcast = {
@@ -67,14 +80,13 @@ afterAll(() => Reflect.deleteProperty(globalThis, 'matchMedia'));
 // The checklist itself shows points: checklist.spec.
 describe.each(fields.filter((field) => field !== 'points'))('the field %s of a broadcast', (field) => {
   const [first, second] = samples[field];
+  const shown = asked[field] ?? { form, original: undefined };
 
   it('is written by a control of the compose form', () => {
     const written = new Set<string>();
     const change: Change = (one) =>
-      Object.keys(typeof one === 'function' ? one(form) : one).forEach((name) => written.add(name));
-    const controls = controlsOf(() =>
-      render(<WhatStep original={undefined} form={form} change={change} faults={[]} />),
-    );
+      Object.keys(typeof one === 'function' ? one(shown.form) : one).forEach((name) => written.add(name));
+    const controls = controlsOf(() => render(<WhatStep {...shown} change={change} faults={[]} />));
     for (const use of controls) use({ currentTarget: { value: 'anything' } });
     expect([...written]).toContain(field);
   });
@@ -82,12 +94,7 @@ describe.each(fields.filter((field) => field !== 'points'))('the field %s of a b
   it('can be seen in the compose form', () => {
     const pageOf = (value: unknown) =>
       render(
-        <WhatStep
-          original={undefined}
-          form={{ ...form, [field]: value }}
-          change={() => undefined}
-          faults={[]}
-        />,
+        <WhatStep {...shown} form={{ ...shown.form, [field]: value }} change={() => undefined} faults={[]} />,
       );
     expect(pageOf(first)).not.toBe(pageOf(second));
   });
@@ -99,6 +106,10 @@ describe.each(fields.filter((field) => field !== 'points'))('the field %s of a b
   });
 });
 
+it.each(samples.goesOn)('whether the danger goes on is never copied: its writer must say it', (goesOn) => {
+  expect(followUpForm({ ...broadcast, goesOn }, 'correction')).toMatchObject({ goesOn: undefined });
+});
+
 describe.each(fields)('the field %s of a broadcast', (field) => {
   const [first, second] = samples[field];
 
@@ -107,8 +118,9 @@ describe.each(fields)('the field %s of a broadcast', (field) => {
     expect(bodyOf(read, now)).toMatchObject({ [field]: value });
   });
 
-  it.each([first, second])('is copied to a follow-up as %p', (value) => {
-    const relation = ofTexts.includes(field) ? 'correction' : 'update';
-    expect(followUpForm({ ...broadcast, [field]: value }, relation)).toMatchObject({ [field]: value });
-  });
+  if (field !== 'goesOn')
+    it.each([first, second])('is copied to a follow-up as %p', (value) => {
+      const relation = ofTexts.includes(field) ? 'correction' : 'update';
+      expect(followUpForm({ ...broadcast, [field]: value }, relation)).toMatchObject({ [field]: value });
+    });
 });

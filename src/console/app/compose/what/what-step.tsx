@@ -19,12 +19,13 @@ import { EventChoice } from '../checklist/event-choice.js';
 import { LanguageTexts } from './language-texts.js';
 import { useReview } from '../checklist/use-review.js';
 import { ExpiryChoice } from './expiry-choice.js';
-import { choosesWhat, choosesWhom } from '../form/follow-up.js';
+import { asksIfItGoesOn, choosesWhat, choosesWhom } from '../form/follow-up.js';
 import { sharesOf } from '../reach/shares-of.js';
 import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
+import { GoesOnChoice } from '../follow-up/goes-on-choice.js';
 import { OwnText } from '../follow-up/own-text.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
-import type { FormFault } from '../form/form-faults.js';
+import { goesOnField, type FormFault } from '../form/form-faults.js';
 import { publicationOf } from '../form/publication.js';
 import { goesWithAlert, mayWait } from '../form/start.js';
 import { PublishingChoice } from './publishing-choice.js';
@@ -106,6 +107,9 @@ function Message({ form, original, change, faults, languages, publicByDefault }:
             </span>
           </span>
         </label>
+      )}
+      {original && asksIfItGoesOn(form, original) && (
+        <GoesOnChoice form={form} original={original} change={change} fault={faultOf(goesOnField)} />
       )}
       {original && <SaidBefore original={original} form={form} change={change} municipality={municipality} />}
       <TemplateChoice form={form} change={change} municipality={municipality} />
