@@ -89,6 +89,9 @@ export class BroadcastEntity implements Columns {
   texts!: Relation<BroadcastTextEntity>[];
 
   @OptionalColumn('timestamptz')
+  onsetAt!: Date | undefined;
+
+  @OptionalColumn('timestamptz')
   startsAt!: Date | undefined;
 
   @OptionalColumn('timestamptz')

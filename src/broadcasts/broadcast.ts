@@ -94,6 +94,8 @@ export interface Broadcast extends Carried {
   /** The broadcast that this one extends, updates, corrects or calls off. */
   readonly follows?: Follows;
   readonly texts: readonly BroadcastText[];
+  /** When what it is about begins or began, if the text says so in its template's field. */
+  readonly onsetAt?: Date;
   /** When it starts; as soon as it is approved, if omitted. */
   readonly startsAt?: Date;
   /** When the hours of its topic begin, if it was approved outside them. It starts then. */

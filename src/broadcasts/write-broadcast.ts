@@ -18,6 +18,7 @@ import { CallCapacity } from './call/call-capacity.js';
 import { requireFittingPoints } from './checklist/checklist-rules.js';
 import { audienceOf, boundBy, follow, sayingOf } from './follow-up/follow-up.js';
 import { requireGoesOn } from './follow-up/goes-on.js';
+import { onsetIn } from './onset-in.js';
 import type { DraftBody } from './broadcast-bodies.js';
 import { requireTranslationsRead, TemplateUnknown } from './made-from.js';
 import { requireAfterAlert } from './schedule/reminder.js';
@@ -174,10 +175,16 @@ export class WriteBroadcast {
     const saying = follows?.relation === 'extension' ? sayingOf(id, earlier!, settled.texts) : undefined;
     const named = await this.preview.withTrueNames(given);
     const audience = saying === undefined ? named : { ...named, saying };
+    const [first] = settled.texts;
+    const onsetAt =
+      used && first && follows?.relation !== 'all-clear'
+        ? onsetIn(first, used, { municipality: this.config.get('MUNICIPALITY_NAME'), now })
+        : undefined;
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
     return {
       ...settled,
       pageCode,
+      onsetAt,
       kind,
       audience,
       audienceName: await this.audiences.nameOf(audience),

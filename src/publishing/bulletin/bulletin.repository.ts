@@ -17,7 +17,8 @@ const saysSql = `coalesce(CASE b.relation WHEN 'extension' THEN coalesce(b.audie
       WHEN 'correction' THEN b.audience->>'recipientsOf' END, b.id::text)`;
 
 const columnsSql = `b.id, coalesce(b.root_id, b.id) AS root, b.relation, b.goes_on AS "goesOn", ${saysSql} AS says,
-    b.page_code AS code, b.lane, b.event, b.page,
+    b.page_code AS code, b.lane, b.event, b.onset_at AS "onsetAt", b.page,
+    (SELECT t.slug FROM template t WHERE t.id = (b.template->>'id')::uuid) AS template,
     b.published_area AS area, b.expires_at AS "expiresAt", began.at AS "sentAt",
     CASE WHEN b.state = 'cancelled' THEN (SELECT max(e.at) FROM broadcast_event e
       WHERE e.broadcast_id = b.id AND e.state = 'cancelled') END AS "cancelledAt",

@@ -105,13 +105,15 @@ function messageOf(
   { texts, relation, goesOn, ...broadcast }: PublishedBroadcast,
   municipality: string,
 ): PublicMessage {
-  const { id, says, sentAt, cancelledAt, expiresAt, lane, event, page, area } = broadcast;
+  const { id, says, sentAt, cancelledAt, expiresAt, lane, event, template, onsetAt, page, area } = broadcast;
   return {
     ...{ id, says, sentAt, expiresAt, lane },
     relation: relation ?? undefined,
     goesOn: goesOn ?? undefined,
     cancelledAt: cancelledAt ?? undefined,
     event: event ?? undefined,
+    template: template ?? undefined,
+    onsetAt: onsetAt ?? undefined,
     page: page ?? undefined,
     area: area ?? undefined,
     texts: texts.map((text) => textOf(text, municipality)),

@@ -20,6 +20,10 @@ export interface PublicMessage {
   readonly expiresAt: Date;
   readonly lane: Lane;
   readonly event?: EventKind | undefined;
+  /** The slug of the template that it was made from. */
+  readonly template?: string | undefined;
+  /** When what it is about begins or began, if a template's time says so. */
+  readonly onsetAt?: Date | undefined;
   /** The page that the texts link to, if it is another than ours. */
   readonly page?: string | undefined;
   /** Only for an alert and its extensions: the others are for the same places. */

@@ -1,10 +1,23 @@
 import type { Lane } from '../../broadcasts/broadcast.js';
 import type { EventKind } from '../../messages/checklist/points.js';
+import type { ShippedKind } from '../../templates/shipped/shipped-kinds.js';
+import type { PublicMessage } from '../bulletin/public-message.js';
 
 /** The rows of the words for events. */
-export type CapEventName = 'water' | 'shutoff' | 'planned-shutoff' | 'danger' | 'other';
+export type CapEventName =
+  | 'water'
+  | 'shutoff'
+  | 'planned-shutoff'
+  | 'discoloured-water'
+  | 'sewage'
+  | 'heating'
+  | 'power'
+  | 'waste'
+  | 'road'
+  | 'danger'
+  | 'other';
 
-type Category = 'Health' | 'Infra' | 'Safety';
+type Category = 'Health' | 'Infra' | 'Safety' | 'Transport';
 type Urgency = 'Immediate' | 'Expected' | 'Future' | 'Past';
 type Severity = 'Severe' | 'Moderate' | 'Minor';
 type Certainty = 'Observed' | 'Likely' | 'Possible' | 'Unlikely';
@@ -33,7 +46,7 @@ export const eventCodeList = 'OET:v1.2';
 const other: CapEvent = {
   name: 'other',
   categories: ['Infra'],
-  // Utility: what a municipality sends without a kind is about sewage, heating, waste or roads.
+  // Utility: what a municipality sends without a kind or a template is about its services.
   code: 'OET-206',
   certainty: 'Likely',
   responseType: 'Monitor',
@@ -102,8 +115,29 @@ const ended: Readonly<Record<Exclude<Standing, 'goes-on'>, CapGravity>> = {
   withdrawn: { urgency: 'Past', severity: 'Minor', certainty: 'Unlikely', responseType: 'None' },
 };
 
-/** @param kind of the first message, so that it is the same in the whole incident */
-export const capEvent = (kind: EventKind | undefined): CapEvent => (kind ? events[kind] : other);
+const disruption = { categories: ['Infra'], certainty: 'Observed', responseType: 'Monitor' } as const;
+
+/** What has no points has no kind either. The template that it was made from says what it is about. */
+const byTemplate: Partial<Readonly<Record<ShippedKind, CapEvent>>> = {
+  // Potable water, like a shutoff: it is not unfit to drink.
+  'discoloured-water': { ...disruption, name: 'discoloured-water', code: 'OET-144' },
+  // Sewer.
+  'sewage-stop': { ...disruption, name: 'sewage', code: 'OET-178' },
+  // Utility: the list has heating oil, and heat as weather, but no district heating.
+  'district-heating': { ...disruption, name: 'heating', code: 'OET-206' },
+  // Power outage.
+  'power-outage': { ...disruption, name: 'power', code: 'OET-145' },
+  // Waste management.
+  waste: { ...disruption, name: 'waste', code: 'OET-212' },
+  // Road closure.
+  road: { ...disruption, name: 'road', code: 'OET-165', categories: ['Transport'] },
+};
+
+/** @param first the first message, so that it is the same in the whole incident */
+export function capEvent(first: Pick<PublicMessage, 'event' | 'template'> | undefined): CapEvent {
+  if (first?.event) return events[first.event];
+  return byTemplate[first?.template as ShippedKind] ?? other;
+}
 
 export function gravityOf(event: CapEvent, lane: Lane, standing: Standing): CapGravity {
   if (standing !== 'goes-on') return ended[standing];

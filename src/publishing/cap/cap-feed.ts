@@ -1,5 +1,5 @@
-import { writeXml } from '../xml/write-xml.js';
 import { neverChanged } from '../bulletin/last-change.js';
+import { writeAtom, type AtomEntry } from '../feeds/atom.js';
 import type { PublicIncident } from '../bulletin/public-incident.js';
 import type { CapMessage } from './cap-message.js';
 
@@ -17,6 +17,8 @@ interface About {
 
 interface Addresses {
   readonly self: string;
+  /** The page of what is current. */
+  readonly current: string;
   /** The address of a message. */
   readonly ofMessage: (message: CapMessage) => string;
 }
@@ -28,7 +30,7 @@ interface Addresses {
 export function capFeed(
   chains: readonly CapChain[],
   { author, updated = neverChanged }: About,
-  { self, ofMessage }: Addresses,
+  { self, current, ofMessage }: Addresses,
 ): string {
   const entries = chains
     .flatMap(({ incident, messages }) =>
@@ -38,17 +40,14 @@ export function capFeed(
       })),
     )
     .sort((a, b) => b.message.sentAt.getTime() - a.message.sentAt.getTime());
-  return writeXml({
-    feed: {
-      '@xmlns': 'http://www.w3.org/2005/Atom',
-      '@xml:lang': 'sv',
-      id: self,
-      title: `Varningar och viktiga meddelanden, ${author}`,
-      updated: updated.toISOString(),
-      author: { name: author },
-      link: { '@rel': 'self', '@type': 'application/atom+xml', '@href': self },
-      entry: entries.map(({ message, changed }) => entryOf(message, changed, ofMessage(message))),
-    },
+  return writeAtom({
+    id: self,
+    language: 'sv',
+    title: `Varningar och viktiga meddelanden, ${author}`,
+    updated,
+    author: { name: author, uri: current },
+    links: [{ rel: 'self', type: 'application/atom+xml', href: self }],
+    entries: entries.map(({ message, changed }) => entryOf(message, changed, ofMessage(message))),
   });
 }
 
@@ -58,17 +57,20 @@ function changedAt(message: CapMessage, next: CapMessage | undefined, { over }: 
   return end && end > message.sentAt ? end : message.sentAt;
 }
 
-function entryOf({ infos, sentAt }: CapMessage, updated: Date, address: string) {
+/** Title and summary are in the first language of the message. */
+function entryOf({ infos, sentAt }: CapMessage, updated: Date, address: string): AtomEntry {
   const [info] = infos;
   return {
     id: address,
+    language: info!.language,
     title: info!.headline,
-    updated: updated.toISOString(),
-    published: sentAt.toISOString(),
     summary: info!.description,
-    link: [
-      { '@rel': 'alternate', '@type': 'application/cap+xml', '@href': address },
-      { '@rel': 'related', '@type': 'text/html', '@href': info!.web },
+    published: sentAt,
+    updated,
+    links: [
+      { rel: 'alternate', type: 'application/cap+xml', href: address },
+      { rel: 'related', type: 'text/html', href: info!.web },
     ],
+    categories: [],
   };
 }

@@ -236,6 +236,54 @@ describe('the CAP messages of an incident', () => {
       });
   });
 
+  it.each([
+    ['sewage-stop', 'OET-178', 'Infra', 'Stopp i avloppet'],
+    ['power-outage', 'OET-145', 'Infra', 'Strömavbrott'],
+    ['district-heating', 'OET-206', 'Infra', 'Avbrott i fjärrvärmen'],
+    ['waste', 'OET-212', 'Infra', 'Försenad sophämtning'],
+    ['road', 'OET-165', 'Transport', 'Avstängd väg'],
+    ['own-dykning', 'OET-206', 'Infra', 'Viktig information från kommunen'],
+  ])('have the code of what the template %s is about: %s', (template, code, category, event) => {
+    const of = chain({ ...alert, event: undefined, template }, { ...allClear, event: 'all-clear' });
+    for (const index of [0, 1])
+      expect(firstInfo(of, index)).toMatchObject({
+        event,
+        categories: [category],
+        eventCode: { value: code },
+      });
+  });
+
+  it('say when it begins or began, while it goes on, if that is before the end', () => {
+    const onsetAt = at(60);
+    const known = chain(
+      { ...alert, onsetAt },
+      update,
+      { ...update, id: idOf(4), sentAt: at(12), onsetAt: at(90) },
+      allClear,
+    );
+    expect(known.map(({ infos }) => infos[0]!.onset)).toEqual([
+      '2026-11-29T14:00:00+01:00',
+      '2026-11-29T14:00:00+01:00',
+      '2026-11-29T14:30:00+01:00',
+      undefined,
+    ]);
+    expect(firstInfo(chain({ ...alert, onsetAt: at(121) }), 0).onset).toBeUndefined();
+  });
+
+  it('have no text in another language than they say', () => {
+    const english = { language: 'en', sms: 'The water is off. Fill containers.' };
+    const extension = following(4, {
+      ...{ relation: 'extension', sentAt: at(12), area: triangle('Porsön') },
+      texts: [...alert.texts, english],
+    });
+    const messages = chain({ ...alert, texts: [...alert.texts, english] }, update, extension);
+    expect(messages.map(({ infos }) => infos.map(({ language }) => language))).toEqual([
+      ['sv-SE', 'en-GB'],
+      ['sv-SE'],
+      ['sv-SE'],
+    ]);
+  });
+
   it('have another headline than the description', () => {
     expect(firstInfo(chain({ ...alert, texts: sv('Vattnet är borta.') }), 0)).toMatchObject({
       headline: 'Vattenavbrott: Kronan',

@@ -34,6 +34,8 @@ export interface CapInfo extends CapGravity {
   readonly event: string;
   readonly eventCode: NamedValue;
   readonly effective: string;
+  /** When it begins or began, if a template's time says so. */
+  readonly onset?: string | undefined;
   readonly expires: string;
   readonly senderName: string;
   readonly headline: string;
@@ -124,17 +126,20 @@ function infosOf(
   incident: PublicIncident,
   { municipality, contact, pageOf }: CapSettings,
 ): CapInfo[] {
-  const kind = incident.messages[0]?.event;
-  const event = capEvent(kind);
+  const [first] = incident.messages;
+  const kind = first?.event;
+  const event = capEvent(first);
   const main = holding[0] ?? message;
   const places = capAreas(areas, municipality);
-  return languagesOf([main, ...holding]).map((language) => ({
+  const onset = standing === 'goes-on' ? onsetOf([main, ...incident.messages], expiresAt) : undefined;
+  return main.texts.map(({ language }) => ({
     ...gravityOf(event, main.lane, standing),
     language: tagOf(language),
     categories: event.categories,
     event: eventIn(event.name, language),
     eventCode: { valueName: eventCodeList, value: event.code },
     effective: capTime(at),
+    onset: onset && capTime(onset),
     expires: capTime(expiresAt),
     senderName: writable(municipality.name),
     ...(standing === 'withdrawn'
@@ -150,10 +155,11 @@ function infosOf(
   }));
 }
 
-/** In the order of the texts. */
-const languagesOf = (messages: readonly PublicMessage[]): string[] => [
-  ...new Set(messages.flatMap(({ texts }) => texts.map(({ language }) => language))),
-];
+/** The first that is known, of what holds and then of the first message. One after the end would contradict it. */
+function onsetOf(messages: readonly PublicMessage[], expiresAt: Date): Date | undefined {
+  const onset = messages.find((one) => one.onsetAt && one.relation !== 'all-clear')?.onsetAt;
+  return onset && onset < expiresAt ? onset : undefined;
+}
 
 function withdrawal(message: PublicMessage, language: string): Pick<CapInfo, 'headline' | 'description'> {
   const { headline, body } = withdrawnIn(language);
@@ -163,7 +169,10 @@ function withdrawal(message: PublicMessage, language: string): Pick<CapInfo, 'he
   };
 }
 
-/** The text that holds, with those of extensions that say something else. */
+/**
+ * The text that holds, with those of extensions that say something else. An info has the languages of the first, so that
+ * no text is in another language than its info says.
+ */
 function said(
   [main, ...extensions]: readonly PublicMessage[],
   language: string,

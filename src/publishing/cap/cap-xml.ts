@@ -31,6 +31,7 @@ const infoOf = (info: CapInfo) => ({
   certainty: info.certainty,
   eventCode: pair(info.eventCode),
   effective: info.effective,
+  onset: info.onset,
   expires: info.expires,
   senderName: info.senderName,
   headline: info.headline,

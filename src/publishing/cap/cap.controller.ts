@@ -46,7 +46,11 @@ export class CapController {
             author: this.config.get('MUNICIPALITY_NAME'),
             updated: lastChange(edition, (topic) => topic === undefined),
           },
-          { self: this.addresses.capFeed(), ofMessage: (message) => this.chains.addressOf(message) },
+          {
+            self: this.addresses.capFeed(),
+            current: this.addresses.current,
+            ofMessage: (message) => this.chains.addressOf(message),
+          },
         ),
     });
   }

@@ -26,6 +26,7 @@ interface JsonInfo {
   readonly certainty: string;
   readonly eventCode: readonly NamedValue[];
   readonly effective: string;
+  readonly onset?: string | undefined;
   readonly expires: string;
   readonly senderName: string;
   readonly headline: string;
@@ -71,6 +72,7 @@ const infoOf = (info: CapInfo): JsonInfo => ({
   certainty: info.certainty,
   eventCode: [info.eventCode],
   effective: info.effective,
+  onset: info.onset,
   expires: info.expires,
   senderName: info.senderName,
   headline: info.headline,

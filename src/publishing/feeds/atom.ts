@@ -21,7 +21,8 @@ export interface AtomEntry {
   readonly language: string;
   readonly title: string;
   readonly summary: string;
-  readonly content: string;
+  /** Left out if what its link leads to is the content. */
+  readonly content?: string;
   readonly published: Date;
   readonly updated: Date;
   readonly links: readonly AtomLink[];
@@ -71,7 +72,7 @@ const entryOf = (entry: AtomEntry, feedLanguage: string): object => ({
   link: entry.links.map(attributesOf),
   category: entry.categories.map(attributesOf),
   summary: writable(entry.summary),
-  content: writable(entry.content),
+  content: entry.content === undefined ? undefined : writable(entry.content),
   'georss:polygon': entry.ring?.map(([longitude, latitude]) => `${latitude} ${longitude}`).join(' '),
 });
 
