@@ -144,6 +144,8 @@ CREATE TABLE broadcast (
   page_code text,
   published_area jsonb,
   goes_on boolean,
+  onset_at timestamp with time zone,
+  public_as_usual boolean,
   CONSTRAINT broadcast_pkey PRIMARY KEY (id),
   CONSTRAINT broadcast_channels_check CHECK ((channels = ANY (ARRAY['mobile-first'::text, 'both'::text]))),
   CONSTRAINT broadcast_created_by_fkey FOREIGN KEY (created_by) REFERENCES member(id),

@@ -64,6 +64,7 @@ import { ShiftSeries1764000072000 } from './1764000072000-shift-series.js';
 import { Webhooks1764000074000 } from './1764000074000-webhooks.js';
 import { GoesOn1764000081000 } from './1764000081000-goes-on.js';
 import { Onset1764000081100 } from './1764000081100-onset.js';
+import { PublicAsUsual1764000081200 } from './1764000081200-public-as-usual.js';
 import { Accounts1764000090000 } from './1764000090000-accounts.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
@@ -134,5 +135,6 @@ export const migrations = [
   Webhooks1764000074000,
   GoesOn1764000081000,
   Onset1764000081100,
+  PublicAsUsual1764000081200,
   Accounts1764000090000,
 ];

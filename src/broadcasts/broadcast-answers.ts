@@ -158,6 +158,9 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
     }),
   goesWithAlert: z.boolean().meta({ description: 'Whether it is the reminder of an alert not sent yet' }),
   texts: z.array(TextAnswer),
+  publicAsUsual: z.boolean().optional().meta({
+    description: 'Whether its writer left open if it is published: `isPublic` is what was usual',
+  }),
   publishedArea: PublishedAreaAnswer.optional().meta({
     description:
       'Where the page and the feeds say that it is. Only for a published alert to a place; fixed at the submission',

@@ -9,6 +9,7 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError, type Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import type { Broadcast } from './broadcast.js';
+import { RecentAreas } from './publicity/recent-areas.js';
 import { HoldForTopic } from './schedule/hold-for-topic.js';
 
 /** The preview of an audience. If there is an `audienceProblem`, it explains why the rest is missing. */
@@ -35,6 +36,8 @@ const nobody: AudiencePreview = {
 /** Whom a broadcast would reach if it were approved now, when, and the cost. */
 @Injectable()
 export class BroadcastPreview {
+  private readonly recent = new RecentAreas();
+
   constructor(
     private readonly previewAudience: PreviewAudience,
     private readonly areas: PublishedAreas,
@@ -73,6 +76,6 @@ export class BroadcastPreview {
   /** From the submission on it is stored. */
   private async areaOf({ isPublic, audience, publishedArea }: Broadcast): Promise<PublishedArea | undefined> {
     if (publishedArea || !isPublic || !isArea(audience)) return publishedArea;
-    return this.areas.of(audience);
+    return this.recent.get(audience, this.clock.now(), () => this.areas.of(audience));
   }
 }

@@ -56,6 +56,9 @@ export class BroadcastEntity implements Columns {
   isPublic!: boolean | undefined;
 
   @OptionalColumn('boolean')
+  publicAsUsual!: boolean | undefined;
+
+  @OptionalColumn('boolean')
   webOnly!: boolean | undefined;
 
   @OptionalColumn('boolean')

@@ -89,6 +89,8 @@ export interface Broadcast extends Carried {
   readonly audienceName: string;
   /** Where the pages and feeds say that it is, as worked out at the submission. Only for a public alert to a place. */
   readonly publishedArea?: PublishedArea;
+  /** Whether its writer left open if it is published: `isPublic` is then what was usual for its audience. */
+  readonly publicAsUsual?: boolean;
   /** The last part of the short address of the incident's page. */
   readonly pageCode?: string;
   /** The broadcast that this one extends, updates, corrects or calls off. */

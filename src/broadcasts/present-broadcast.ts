@@ -86,6 +86,7 @@ export class PresentBroadcast {
       reminder: reminderAnswer(await this.reminders.of(b)),
       goesWithAlert,
       texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
+      publicAsUsual: b.publicAsUsual,
       publishedArea: b.publishedArea ?? looked.publishedArea,
       pageAddress:
         b.isPublic && b.pageCode !== undefined ? shortAddress(this.config.publicUrl, b.pageCode) : undefined,

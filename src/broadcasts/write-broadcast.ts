@@ -184,6 +184,7 @@ export class WriteBroadcast {
     return {
       ...settled,
       pageCode,
+      publicAsUsual: carried.isPublic === undefined,
       onsetAt,
       kind,
       audience,

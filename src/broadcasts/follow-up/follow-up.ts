@@ -149,7 +149,9 @@ export function sayingOf(
 }
 
 const wordsOf = (texts: Broadcast['texts']): string =>
-  JSON.stringify(texts.map(({ language, sms, voice, web }) => [language, sms, voice, web]));
+  JSON.stringify(
+    texts.map(({ language, sms, voice, headline, web }) => [language, sms, voice, headline, web]),
+  );
 
 const repeated = ({ texts, follows }: Pick<Broadcast, 'texts' | 'follows'>): Broadcast['texts'] =>
   follows?.relation === 'correction' ? texts.map(uncorrected) : texts;

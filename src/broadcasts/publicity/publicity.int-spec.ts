@@ -102,6 +102,7 @@ describe('a published broadcast', () => {
   it('is not published by default for a property, as its preview says', async () => {
     const preview = await pipeline.post(pipeline.anna, '/audiences/preview', { audience });
     expect(preview.json<Preview>().publicByDefault).toBe(false);
-    expect((await write({ isPublic: undefined })).isPublic).toBe(false);
+    expect(await write({ isPublic: undefined })).toMatchObject({ isPublic: false, publicAsUsual: true });
+    expect(await write({ isPublic: false })).toMatchObject({ isPublic: false, publicAsUsual: false });
   });
 });

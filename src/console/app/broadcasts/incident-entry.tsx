@@ -14,11 +14,13 @@ export function IncidentEntry({ incident }: { incident: Incident }) {
   const { root, title, named, exercise, broadcasts } = incident;
   const newest = broadcasts.at(-1)!;
   const alone = broadcasts.length === 1;
-  const going = broadcasts.filter(({ state }) => ['approved', 'sending', 'paused'].includes(state));
+  const going = broadcasts.filter(
+    ({ state, webOnly: isOnWeb }) => !isOnWeb && ['approved', 'sending', 'paused'].includes(state),
+  );
   const waiting = broadcasts.filter(
     ({ state, heldUntil, startsAt }) => state === 'scheduled' && (heldUntil ?? startsAt) !== undefined,
   );
-  const planned = broadcasts[0]!.planned;
+  const { planned, webOnly } = broadcasts[0]!;
   return (
     <li class={exercise ? 'entry entry-exercise' : 'entry'}>
       <Link
@@ -53,7 +55,9 @@ export function IncidentEntry({ incident }: { incident: Incident }) {
         {waiting.map(({ id, heldUntil, startsAt }) => (
           <strong key={id}>{say(words.starts, { moment: format.moment((heldUntil ?? startsAt)!) })}</strong>
         ))}
-        {planned !== undefined && <span>{count(planned, counted.phones)}</span>}
+        {planned !== undefined && (
+          <span>{webOnly ? say(words.webOnly) : count(planned, counted.phones)}</span>
+        )}
         <span>
           {say(words.writtenBy, {
             name: newest.createdBy?.name ?? say(words.system),

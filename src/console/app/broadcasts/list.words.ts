@@ -10,6 +10,7 @@ export const groupWords: Record<Group, Wording> = {
 };
 
 export const words = {
+  webOnly: { sv: 'Bara på webben', en: 'On the web only' },
   nothingToApprove: { sv: 'Inget väntar på godkännande.', en: 'Nothing waits for approval.' },
   none: { sv: 'Här finns inga utskick än.', en: 'There are no broadcasts yet.' },
   noneFits: { sv: 'Inget utskick passar in på det.', en: 'No broadcast fits that.' },

@@ -130,7 +130,7 @@ function Parts({ incident: { broadcasts } }: IncidentProps) {
           </tr>
         </thead>
         <tbody>
-          {broadcasts.map(({ id, follows, state, report, audienceName }) => (
+          {broadcasts.map(({ id, follows, state, report, audienceName, webOnly }) => (
             <tr key={id}>
               <th scope="row" class="part">
                 <Link href={paths.broadcast(id)}>
@@ -139,8 +139,16 @@ function Parts({ incident: { broadcasts } }: IncidentProps) {
                 <span class="hint">{audienceName}</span>
               </th>
               <td>{say(stateWords[state])}</td>
-              <td class="number">{report ? format.number(report.planned) : '–'}</td>
-              <td class="number">{report ? format.number(report.delivered) : '–'}</td>
+              {webOnly && report ? (
+                <td class="number" colSpan={2}>
+                  {say(listWords.webOnly)}
+                </td>
+              ) : (
+                <>
+                  <td class="number">{report ? format.number(report.planned) : '–'}</td>
+                  <td class="number">{report ? format.number(report.delivered) : '–'}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

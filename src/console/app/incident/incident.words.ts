@@ -28,6 +28,10 @@ export const words = {
     en: 'May have had the wrong text, and have not had the correction',
   },
   few: { sv: 'färre än fem', en: 'fewer than five' },
+  onWeb: {
+    sv: 'Det är bara på webben. Ingen telefon får det.',
+    en: 'It is on the web only. No phone gets it.',
+  },
   forgotten: {
     sv: 'Vilka telefoner som fick vad är gallrat. Summorna för varje utskick finns kvar.',
     en: 'Which phones had what has been disposed of. The sums of each broadcast remain.',

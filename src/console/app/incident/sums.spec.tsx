@@ -25,6 +25,17 @@ describe('the sums of an incident', () => {
     expect(said(uncorrected)).toContain(`har inte fått rättelsen</dt>${shown}`);
   });
 
+  it('say in words that what is only on the web reaches no phone', () => {
+    const incident = {
+      broadcasts: [{ planned: 0, webOnly: true }],
+      phones: { planned: 0, delivered: 0, under: 0 },
+      costOre: 0,
+    } as unknown as IncidentInFull;
+    const page = render(<Sums incident={incident} />);
+    expect(page).toContain('Det är bara på webben. Ingen telefon får det.');
+    expect(page).not.toContain('<dd>0</dd>');
+  });
+
   it('say nothing of it without a correction', () => {
     expect(said()).not.toContain('rättelsen');
   });

@@ -10,18 +10,21 @@ export function Sums({
 }) {
   const { say, format } = useSpeech();
   if (broadcasts.every(({ planned }) => planned === undefined)) return null;
+  const isOnWeb = broadcasts.every(({ planned, webOnly }) => planned === undefined || webOnly === true);
   const rows =
-    phones &&
-    ([
-      [words.phones, phones.planned],
-      [words.delivered, phones.delivered],
-      [words.under, phones.under],
-      [words.not, phones.planned - phones.delivered - phones.under],
-    ] as const);
+    !isOnWeb && phones
+      ? ([
+          [words.phones, phones.planned],
+          [words.delivered, phones.delivered],
+          [words.under, phones.under],
+          [words.not, phones.planned - phones.delivered - phones.under],
+        ] as const)
+      : undefined;
   return (
     <section class="card" aria-labelledby="sums-title">
       <h2 id="sums-title">{say(words.sums)}</h2>
-      {!rows && <p>{say(words.forgotten)}</p>}
+      {isOnWeb && <p>{say(words.onWeb)}</p>}
+      {!phones && !isOnWeb && <p>{say(words.forgotten)}</p>}
       <dl class="facts">
         {rows?.map(([label, n]) => (
           <div key={label.en}>

@@ -7,6 +7,7 @@ import { useSpeech } from '../../language/language.js';
 import { worthSaying, type Said } from './announcing.js';
 import { words } from '../broadcast-page.words.js';
 import { Controls } from './controls.js';
+import { OnWeb } from './on-web.js';
 import { numberOf } from '../report/report.js';
 import { words as reportWords } from '../report/report.words.js';
 
@@ -18,19 +19,20 @@ interface ProgressPanelProps {
 /** The progress of a broadcast, with controls to pause or cancel it. */
 export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
   const { say } = useSpeech();
+  const { webOnly } = broadcast;
   return (
     <>
-      {broadcast.percent < 100 && <StoppedSenders />}
+      {broadcast.percent < 100 && !webOnly && <StoppedSenders />}
       <section aria-labelledby="progress-title" class="card card-first">
         <h2 id="progress-title">
           {say(words.progress)}: {say(stateWords[broadcast.state]).toLowerCase()}
         </h2>
         {/* 100 % on a cancelled broadcast would suggest that all went well. */}
-        {broadcast.state !== 'cancelled' && (
+        {broadcast.state !== 'cancelled' && !webOnly && (
           <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
         )}
-        <Announcer broadcast={broadcast} />
-        {broadcast.pace && <PaceLine pace={broadcast.pace} />}
+        {webOnly ? <OnWeb broadcast={broadcast} /> : <Announcer broadcast={broadcast} />}
+        {!webOnly && broadcast.pace && <PaceLine pace={broadcast.pace} />}
         <Controls broadcast={broadcast} onChanged={onChanged} />
       </section>
     </>

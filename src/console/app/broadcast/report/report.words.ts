@@ -59,6 +59,14 @@ export const words = {
     sv: 'Utskicket är pausat. {delivered} framme av {planned}.',
     en: 'The broadcast is paused. {delivered} of {planned} delivered.',
   },
+  onWeb: {
+    sv: 'Det är publicerat på webben. Ingen telefon får det.',
+    en: 'It is published on the web. No phone gets it.',
+  },
+  offWeb: {
+    sv: 'Det är avbrutet. Webben säger att det inte gäller längre.',
+    en: 'It is cancelled. The web says that it no longer applies.',
+  },
   done: {
     sv: 'Utskicket är klart. {delivered} framme av {planned}.',
     en: 'The broadcast is completed. {delivered} of {planned} delivered.',

@@ -1,7 +1,15 @@
 import type { Broadcast, Place } from '../../api/answers.js';
 import type { Relation } from '../../../../kernel/relations.js';
 import { checklistAfter } from '../checklist/answer-points.js';
-import { carriedOf, choiceOf, emptyForm, saidIn, type Carried, type ComposeForm } from '../form/form.js';
+import {
+  asUsual,
+  carriedOf,
+  choiceOf,
+  emptyForm,
+  saidIn,
+  type Carried,
+  type ComposeForm,
+} from '../form/form.js';
 
 /** Only a topic's text has the municipality's name in front. */
 const noTopic = '';
@@ -13,7 +21,7 @@ const noTopic = '';
  * @param places all places that the original's audience names
  */
 export function followUpForm(
-  original: Carried & Pick<Broadcast, 'id' | 'lane' | 'texts' | 'audience' | 'follows'>,
+  original: Carried & Pick<Broadcast, 'id' | 'lane' | 'texts' | 'audience' | 'follows' | 'publicAsUsual'>,
   relation: Relation,
   places: readonly Place[] = [],
 ): ComposeForm {
@@ -29,6 +37,7 @@ export function followUpForm(
     lane,
     laneChosen: true,
     ...carriedOf(original),
+    ...asUsual(original),
     ...checklistAfter(original, relation),
     // Whoever corrects an all-clear must say it.
     goesOn: undefined,

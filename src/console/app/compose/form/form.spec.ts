@@ -4,6 +4,7 @@ import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate } from './expiry.js';
 import { audienceOf, bodyOf, choiceOf, emptyForm, formOf, toAudienceKind, type ComposeForm } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
+import { followUpForm } from '../follow-up/follow-up-form.js';
 import { KeptForm } from './kept-form.js';
 import { readCount } from '../../contents/typed-count.js';
 
@@ -166,6 +167,20 @@ describe('the compose form', () => {
       exercise: true,
       expiry: { kind: 'at', local: localTime(now) },
     });
+  });
+
+  it.each([
+    [true, undefined],
+    [false, true],
+    [undefined, true],
+  ])('is as usual again where the writer had left that open (%p): %p', (publicAsUsual, isPublic) => {
+    const saved = {
+      ...{ audience: { places: ['p1'] }, texts: [], isPublic: true, publicAsUsual },
+      expiresAt: '2026-11-30T12:00:00Z',
+    } as unknown as Broadcast;
+    expect(formOf(saved, [place], 'Luleå kommun').isPublic).toBe(isPublic);
+    const follows = followUpForm({ ...saved, id: 'b1', lane: 'urgent' }, 'update');
+    expect(follows.isPublic).toBe(isPublic);
   });
 
   it('reads a combined audience back as it was chosen', () => {

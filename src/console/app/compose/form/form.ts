@@ -279,8 +279,13 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
     ...(broadcast.startsAt ? { start: localTime(new Date(broadcast.startsAt)) } : {}),
     expiry: { kind: 'at', local: localTime(new Date(broadcast.expiresAt)) },
     ...carriedOf(broadcast),
+    ...asUsual(broadcast),
   };
 }
+
+/** What was left open is open again: another audience may be published or not. */
+export const asUsual = ({ publicAsUsual }: Pick<Broadcast, 'publicAsUsual'>): Partial<ComposeForm> =>
+  publicAsUsual ? { isPublic: undefined } : {};
 
 /**
  * The form of a new broadcast that begins as an earlier one: its own expiry, and nothing that was settled about the
