@@ -11,9 +11,6 @@ const farAway = 500_000;
 /** Metres. Addresses and polygons are compared in the squares of a grid of this size. */
 const square = 1_000;
 
-/** GEOS simplifies a line by up to a hundredth of the distance, so a buffer longer by this holds all that is near. */
-const roomy = 1.05;
-
 type Given = (value: unknown, type: string) => string;
 
 /**
@@ -82,7 +79,10 @@ const outsideOfPlaces = (places: readonly string[], mostOutside: number, given: 
           SELECT id FROM address WHERE valid_to IS NULL AND ST_Covers(inside.geom, point) OFFSET 0) a))))`;
 };
 
-/** The addresses that are meant by a drawing, or near a thing, and lie in no polygon: looked up where they can be. */
+/**
+ * The addresses that are meant by a drawing, or near a thing, and lie in no polygon: looked up where they can be. Near a
+ * thing that is in a rectangle around it: GEOS may lose parts of the buffer of a line that is almost a point.
+ */
 const outsideOfDrawn = ({ polygon, near = [] }: AreaAudience, given: Given): string => {
   const drawn = given(polygon ? JSON.stringify(polygon) : null, 'text');
   return `
@@ -90,10 +90,11 @@ const outsideOfDrawn = ({ polygon, near = [] }: AreaAudience, given: Given): str
     SELECT ${asOneShape(inMetres(drawn))} AS geom, NULL::geometry AS thing, NULL::float8 AS metres
     WHERE ${drawn} IS NOT NULL
     UNION ALL
-    SELECT ST_Buffer(thing, metres * ${roomy}, 'quad_segs=16'), thing, metres
+    SELECT ST_Expand(part.geom, metres), part.geom, metres
     FROM (
       SELECT ${inMetres(`t->>'geometry'`)} AS thing, (t->>'metres')::float8 AS metres
-      FROM json_array_elements(${given(JSON.stringify(near), 'json')}) t OFFSET 0) things),
+      FROM json_array_elements(${given(JSON.stringify(near), 'json')}) t OFFSET 0) things
+      CROSS JOIN LATERAL ST_Dump(thing) AS part),
   outside_drawn AS (
     SELECT a.id AS address_id
     FROM meant_there m CROSS JOIN all_inside

@@ -122,6 +122,24 @@ const mix = fc.record({
 });
 type Mix = typeof mix extends fc.Arbitrary<infer T> ? T : never;
 
+/** GEOS loses a part of its buffer. */
+const almostAPoint: Mix = {
+  places: [],
+  drawn: undefined,
+  near: [
+    {
+      line: [
+        [0, 0],
+        [1.2752767066074245e-12, 0],
+        [1.9033980695633208e-14, 0],
+        [0, 0],
+      ],
+      metres: 342,
+    },
+  ],
+  minus: [],
+};
+
 describe('the polygons of random areas, judged without PostGIS', () => {
   let db: DataSource;
   let polygonsOf: PublishedPolygons;
@@ -254,7 +272,7 @@ describe('the polygons of random areas, judged without PostGIS', () => {
           sum.meant += meant.size;
           sum.inside += [...meant].filter((i) => inside.has(i)).length;
         }),
-        { numRuns: runs, ...(seed === undefined ? {} : { seed }) },
+        { numRuns: runs, examples: [[almostAPoint, 0]], ...(seed === undefined ? {} : { seed }) },
       );
       // Streets are for the exceptions: the neighbours of single properties that are left out.
       expect(sum.inside / sum.meant).toBeGreaterThan(0.75);
