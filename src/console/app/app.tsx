@@ -1,3 +1,4 @@
+import { AccountsPage } from './accounts/accounts-page.js';
 import { AreasPage } from './areas/areas-page.js';
 import { BroadcastPage } from './broadcast/broadcast-page.js';
 import { BroadcastsPage } from './broadcasts/broadcasts-page.js';
@@ -63,6 +64,8 @@ function Page() {
       return <DirectoryPage />;
     case 'rota':
       return <RotaPage />;
+    case 'accounts':
+      return <AccountsPage />;
     case 'embed':
       return <EmbedPage />;
     case 'webhooks':

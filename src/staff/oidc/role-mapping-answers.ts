@@ -26,5 +26,8 @@ export const RoleMappingsAnswer = z.strictObject({
   callback: z.string().meta({ description: 'The redirect address to register at the identity provider' }),
   backChannelLogout: z.string().meta({ description: 'The address to register for back-channel logout' }),
   version: z.string(),
+  roles: z
+    .array(z.strictObject({ role: z.enum(roles), sv: z.string(), en: z.string() }))
+    .meta({ description: 'The roles there are, and what they are called' }),
   mappings: z.array(Mapping),
 });

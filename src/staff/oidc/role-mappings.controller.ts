@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Config } from '../../platform/config/config.js';
 import { Gives, parsed, Takes } from '../../platform/http/parsed.js';
-import type { Member } from '../member.js';
+import { roles, type Member } from '../member.js';
+import { roleWords } from '../role-words.js';
 import { CurrentMember, ForStaff, May } from '../staff.guard.js';
 import { authPaths } from './auth-paths.js';
 import { ChangeRoleMappings } from './change-role-mappings.js';
@@ -33,6 +34,7 @@ export class RoleMappingsController {
       callback: publicUrl + authPaths.callback,
       backChannelLogout: publicUrl + authPaths.backChannelLogout,
       version: versionOf(mappings),
+      roles: roles.map((role) => ({ role, ...roleWords[role] })),
       mappings: mappings.map(({ value, roles, department }) => ({
         value,
         roles,

@@ -47,7 +47,7 @@ import type {
 } from '../../../places/place-answers.js';
 import type { PlannedShiftsAnswer, RotaAnswer } from '../../../staff/rota/rota-answers.js';
 import type { RoleMappingsAnswer } from '../../../staff/oidc/role-mapping-answers.js';
-import type { SignInWaysAnswer } from '../../../staff/oidc/sign-in-answers.js';
+import type { SignInWaysAnswer, WaitingAccountAnswer } from '../../../staff/oidc/sign-in-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
 import type { SubscriberMonthsAnswer, TopicAnswer } from '../../../topics/topic-answers.js';
 import type { OwnPhoneAnswer } from '../../../verification/member-phone/own-phone-answers.js';
@@ -69,6 +69,8 @@ type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
 export type SignedIn = Answer<typeof MemberAnswer>;
 /** How one signs in here. */
 export type SignInWays = Answer<typeof SignInWaysAnswer>;
+/** An account with the e-mail address of a member. */
+export type WaitingAccount = Answer<typeof WaitingAccountAnswer>;
 export type RoleMappings = Answer<typeof RoleMappingsAnswer>;
 export type OwnPhone = Answer<typeof OwnPhoneAnswer>;
 export type Sample = Answer<typeof SampleAnswer>;

@@ -21,6 +21,7 @@ describe('routeOf', () => {
     ['/console/templates/%E0', { page: 'unknown' }],
     [paths.me, { page: 'me' }],
     [paths.rota, { page: 'rota' }],
+    [paths.accounts, { page: 'accounts' }],
     [paths.embed, { page: 'embed' }],
     [paths.webhooks, { page: 'webhooks' }],
     [paths.webhook('a b'), { page: 'webhook', id: 'a b' }],

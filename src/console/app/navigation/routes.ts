@@ -18,6 +18,7 @@ export type Route =
   | { readonly page: 'template'; readonly id: string }
   | { readonly page: 'me' }
   | { readonly page: 'rota' }
+  | { readonly page: 'accounts' }
   | { readonly page: 'embed' }
   | { readonly page: 'webhooks' }
   | { readonly page: 'webhook'; readonly id: string }
@@ -38,6 +39,7 @@ export const paths = {
   template: (id: string): string => `${base}/templates/${encodeURIComponent(id)}`,
   me: `${base}/me`,
   rota: `${base}/rota`,
+  accounts: `${base}/accounts`,
   embed: `${base}/embed`,
   webhooks: `${base}/webhooks`,
   webhook: (id: string): string => `${base}/webhooks/${encodeURIComponent(id)}`,
@@ -60,6 +62,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'webhooks' && third === undefined) return webhookRoute(second);
   if (first === 'rota' && second === undefined) return { page: 'rota' };
+  if (first === 'accounts' && second === undefined) return { page: 'accounts' };
   if (first === 'embed' && second === undefined) return { page: 'embed' };
   if (first === 'templates' && third === undefined) return templateRoute(second);
   if (first === 'me' && second === undefined) return { page: 'me' };

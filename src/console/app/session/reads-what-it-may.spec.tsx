@@ -4,6 +4,7 @@ import { roles } from '../../../staff/member.js';
 import { rightsOf, type Right } from '../../../staff/rights.js';
 import { BroadcastPage } from '../broadcast/broadcast-page.js';
 import { BroadcastsPage } from '../broadcasts/broadcasts-page.js';
+import { AccountsPage } from '../accounts/accounts-page.js';
 import { AreasPage } from '../areas/areas-page.js';
 import { IncidentPage } from '../incident/incident-page.js';
 import { MePage } from '../me/me-page.js';
@@ -38,6 +39,8 @@ const rightToRead: Readonly<Record<string, Right>> = {
   '/templates/t1': 'template.read',
   '/directory/sources': 'source.read',
   '/directory/quarantine': 'quarantine.read',
+  '/role-mappings': 'role-mapping.write',
+  '/waiting-accounts': 'member.write',
 };
 
 const broadcast = {
@@ -122,6 +125,7 @@ const pages: Readonly<Record<string, () => ComponentChild>> = {
   'a template': () => <TemplatePage id="t1" />,
   'their own details': () => <MePage />,
   'the rota': () => <RotaPage />,
+  'sign-in and roles': () => <AccountsPage />,
 };
 const shown = (page: () => ComponentChild, may: readonly Right[]): string => {
   mine = may;

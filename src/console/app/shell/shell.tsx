@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { words as accountsWords } from '../accounts/accounts.words.js';
 import { words as areasWords } from '../areas/areas.words.js';
 import { words as directoryWords } from '../directory/directory.words.js';
 import { seesDirectory } from '../directory/sees-directory.js';
@@ -105,6 +106,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                     aria-current={['webhooks', 'webhook'].includes(route.page) ? 'page' : undefined}
                   >
                     {say(webhooksWords.title)}
+                  </Link>
+                )}
+                {mayI(member, 'role-mapping.write') && (
+                  <Link href={paths.accounts} aria-current={route.page === 'accounts' ? 'page' : undefined}>
+                    {say(accountsWords.title)}
                   </Link>
                 )}
                 {seesDirectory(member) && (
