@@ -99,6 +99,21 @@ CREATE TABLE audit_head (
   CONSTRAINT audit_head_one_check CHECK (one)
 );
 
+-- table brand_look
+CREATE TABLE brand_look (
+  id integer NOT NULL,
+  name text,
+  colours jsonb,
+  footer jsonb NOT NULL,
+  logo bytea,
+  dark_logo bytea,
+  print_logo bytea,
+  logo_has_name boolean NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT brand_look_pkey PRIMARY KEY (id),
+  CONSTRAINT brand_look_id_check CHECK ((id = 1))
+);
+
 -- table broadcast
 CREATE TABLE broadcast (
   id uuid NOT NULL,

@@ -66,6 +66,7 @@ import { GoesOn1764000081000 } from './1764000081000-goes-on.js';
 import { Onset1764000081100 } from './1764000081100-onset.js';
 import { PublicAsUsual1764000081200 } from './1764000081200-public-as-usual.js';
 import { Accounts1764000090000 } from './1764000090000-accounts.js';
+import { BrandLook1764000082000 } from './1764000082000-brand-look.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   Onset1764000081100,
   PublicAsUsual1764000081200,
   Accounts1764000090000,
+  BrandLook1764000082000,
 ];

@@ -1,4 +1,5 @@
 import type { Wording } from '../kernel/refusal.js';
+import { lookSummaries } from './api-look-summaries.js';
 import { registerSummaries } from './api-register-summaries.js';
 import { signInSummaries } from './api-sign-in-summaries.js';
 import { webhookSummaries } from './api-webhook-summaries.js';
@@ -41,6 +42,7 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
   },
   ...registerSummaries,
   ...webhookSummaries,
+  ...lookSummaries,
   'POST /api/v1/objections': {
     sv: 'Antecknar att någon invänder mot meddelanden, eller inte längre gör det.',
     en: 'Takes down that somebody objects to alerts, or no longer does.',

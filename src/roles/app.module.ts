@@ -18,6 +18,7 @@ import { PlacesModule } from '../places/places.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
 import { PublishingModule } from '../publishing/publishing.module.js';
+import { LookModule } from '../publishing/look/look.module.js';
 import { WebhooksModule } from '../publishing/webhooks/webhooks.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { StaffModule } from '../staff/staff.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         BroadcastLedgerModule,
         DispatchModule,
         PublishingModule,
+        LookModule,
         WebhooksModule,
         SiteModule,
         ConsoleModule,

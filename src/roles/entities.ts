@@ -17,6 +17,7 @@ import { TemplateEntity } from '../templates/template.entity.js';
 import { TemplateReviewEntity } from '../templates/template-review.entity.js';
 import { TemplateVersionEntity } from '../templates/template-version.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
+import { LookEntity } from '../publishing/look/look.entity.js';
 import { WebhookDeliveryEntity } from '../publishing/webhooks/webhook-delivery.entity.js';
 import { WebhookEndpointEntity } from '../publishing/webhooks/webhook-endpoint.entity.js';
 import { VerificationEntity } from '../verification/verification.entity.js';
@@ -31,6 +32,7 @@ export const entities = [
   DepartmentEntity,
   DutyShiftEntity,
   IncidentEntity,
+  LookEntity,
   MemberEntity,
   PhoneSourceEntity,
   RoleMappingEntity,

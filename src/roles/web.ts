@@ -6,6 +6,7 @@ import { drain } from '../platform/http/drain.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { isPortRefusal, portRefused } from '../platform/processes/free-port.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
+import { FollowLook } from '../publishing/look/follow-look.js';
 import { announceAuditHead } from './announce-audit-head.js';
 import { AppModule } from './app.module.js';
 import type { RoleContext } from './role.js';
@@ -18,6 +19,7 @@ export async function startWeb(config: Config): Promise<NestFastifyApplication> 
     config,
     new PinoLogger(config.get('LOG_LEVEL')),
   );
+  await app.get(FollowLook).start();
   try {
     await app.listen(config.get('PORT'), config.get('HOST'));
   } catch (error) {

@@ -56,6 +56,8 @@ export const rolesOf = {
   'sender.restart': ['service-owner', 'duty-officer'],
   /** To say which other systems are told what happens to broadcasts. */
   'webhook.write': ['service-owner', 'admin'],
+  /** To change how everything looks that residents see. */
+  'look.write': ['service-owner', 'admin'],
   'hold.decide': ['service-owner', 'duty-officer'],
   /** To decide whether an account belongs to a member. */
   'member.write': ['admin'],

@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import { Brand } from '../../src/platform/brand/brand.js';
+import { tokensOf } from '../../src/platform/brand/tokens-of.js';
+import { withLook } from '../../src/site/widget/widget-look.js';
 import type { Stack } from './support/stack.js';
 
 /** A page of another website that forbids all that it does not need. */
@@ -48,6 +51,13 @@ export function onForeignPage(theStack: () => Stack): void {
 
   const seen = (page: Page) => page.locator('budkavle-alerts');
 
+  it('is one file that leaves room for the brand below 8 kB', async () => {
+    const script = await (await fetch(`${theStack().site}/widget.js`)).text();
+    expect(script).toContain('/*look*/');
+    const tokens = tokensOf({ light: { accent: '#7a0c1e', accentText: '#ffffff' }, dark: {} });
+    expect(withLook(script, { ...Brand.neutral().parts, tokens }).length).toBeLessThan(8000);
+  });
+
   it('shows an alert coming and going on a narrow and on a wide page, and axe finds nothing', async () => {
     const stack = theStack();
     const narrow = await stack.visit(foreign.url, { viewport: { width: 320, height: 700 } });
@@ -65,7 +75,7 @@ export function onForeignPage(theStack: () => Stack): void {
       ['widget-320', narrow],
       ['widget-1280', wide],
     ] as const) {
-      await page.reload();
+      // Without a reload: the widget looks by itself.
       await seen(page).getByRole('link', { name: 'Koka vattnet i dag' }).waitFor();
       await seen(page).locator('svg path').first().waitFor();
       faults.push(...(await stack.faultsOf(page, name)));
@@ -80,8 +90,8 @@ export function onForeignPage(theStack: () => Stack): void {
       follows: { broadcast: id, relation: 'all-clear' },
       texts: [{ language: 'sv', sms: 'Vattnet är bra igen.' }],
     });
-    // Without a reload: the widget looks by itself.
-    await seen(narrow).getByRole('link', { name: 'Koka vattnet i dag' }).waitFor({ state: 'detached' });
+    for (const page of [narrow, wide])
+      await seen(page).getByRole('link', { name: 'Koka vattnet i dag' }).waitFor({ state: 'detached' });
   });
 
   it('says that it could not look, never that nothing is going on', async () => {

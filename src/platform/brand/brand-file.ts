@@ -14,7 +14,8 @@ const fileOf = (kinds: string) =>
       `name a file that ends in .${kinds.replaceAll('|', ' or .')}`,
     );
 const image = fileOf('svg|png');
-const words = z.string().transform(cleanTyped).pipe(z.string().min(1).max(60));
+/** A name, or the text of a link. */
+export const brandWords = z.string().max(200).transform(cleanTyped).pipe(z.string().min(1).max(60));
 
 const further = {
   background: colour,
@@ -50,10 +51,30 @@ const typeface = z.strictObject({
     .max(6),
 });
 
+export const brandColours = z.strictObject({
+  light: z.strictObject({ ...accents, ...z.object(further).partial().shape }),
+  dark: z
+    .strictObject({ ...accents, ...further })
+    .partial()
+    .default({}),
+});
+export type BrandColours = z.infer<typeof brandColours>;
+
+/** Links after ours, on every page. */
+export const brandFooter = z
+  .array(
+    z.strictObject({
+      text: z.strictObject({ sv: brandWords, en: brandWords }),
+      url: z.url({ protocol: /^https?$/ }).max(1000),
+    }),
+  )
+  .max(8)
+  .default([]);
+
 /** The content of `brand.yaml`. Files are named relative to its folder. An unknown field is refused by its name. */
 export const brandFile = z.strictObject({
   /** In the masthead, in place of MUNICIPALITY_NAME. */
-  name: words.optional(),
+  name: brandWords.optional(),
   logo: z
     .strictObject({
       /** Both stand on the accent, in light and in dark mode. */
@@ -67,13 +88,7 @@ export const brandFile = z.strictObject({
     .optional(),
   /** In the tab of the browser. */
   icon: image.optional(),
-  colours: z.strictObject({
-    light: z.strictObject({ ...accents, ...z.object(further).partial().shape }),
-    dark: z
-      .strictObject({ ...accents, ...further })
-      .partial()
-      .default({}),
-  }),
+  colours: brandColours.optional(),
   typefaces: z
     .strictObject({
       text: typeface.optional(),
@@ -82,15 +97,7 @@ export const brandFile = z.strictObject({
       print: z.strictObject({ regular: fileOf('ttf|otf'), bold: fileOf('ttf|otf') }).optional(),
     })
     .default({}),
-  footer: z
-    .array(
-      z.strictObject({
-        text: z.strictObject({ sv: words, en: words }),
-        url: z.url({ protocol: /^https?$/ }),
-      }),
-    )
-    .max(8)
-    .default([]),
+  footer: brandFooter,
 });
 
 export type BrandFile = z.infer<typeof brandFile>;

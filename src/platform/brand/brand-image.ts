@@ -36,6 +36,7 @@ const refusedInSvg: readonly [RegExp, string][] = [
   [/<(?:\w+:)?script[\s/>]/i, 'has a script'],
   [/<(?:\w+:)?foreignObject[\s/>]/i, 'has a foreignObject'],
   [/[\s"'/]on[a-z]+\s*=/i, 'has an event handler'],
+  [/attributeName\s*=\s*["']\s*(?:\w+:)?(?:href|on)/i, 'changes a link by itself'],
 ];
 
 /** Gradients and uses refer to the file itself, an embedded picture to its own data. */
@@ -73,12 +74,15 @@ const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 function readPng(bytes: Buffer): ReadImage {
   if (!bytes.subarray(0, 8).equals(signature)) throw new Error('is not a PNG image');
   const pixels: Buffer[] = [];
-  let [at, width, height, isWhole] = [8, 0, 0, false];
+  let [at, width, height, row, isWhole] = [8, 0, 0, 0, false];
   while (at + 12 <= bytes.length && !isWhole) {
     const length = bytes.readUInt32BE(at);
     const kind = bytes.toString('latin1', at + 4, at + 8);
     const data = bytes.subarray(at + 8, at + 8 + length);
-    if (kind === 'IHDR' && length === 13) [width, height] = [data.readUInt32BE(0), data.readUInt32BE(4)];
+    if (kind === 'IHDR' && data.length === 13) {
+      [width, height] = [data.readUInt32BE(0), data.readUInt32BE(4)];
+      row = rowBytes(width, data);
+    }
     if (kind === 'IDAT') pixels.push(data);
     isWhole = kind === 'IEND';
     at += 12 + length;
@@ -86,11 +90,22 @@ function readPng(bytes: Buffer): ReadImage {
   if (width > mostPixels || height > mostPixels)
     throw new Error(`is ${width} × ${height} pixels; at most ${mostPixels} × ${mostPixels} are allowed`);
   try {
-    if (!isWhole) throw new Error();
-    // 8 bytes a pixel at most, and one a row.
-    inflateSync(Buffer.concat(pixels), { maxOutputLength: height * (8 * width + 1) + 1024 });
+    if (!isWhole || row === 0) throw new Error();
+    const bytes = inflateSync(Buffer.concat(pixels), { maxOutputLength: height * row * 2 + 1024 });
+    if (bytes.length < height * row) throw new Error();
   } catch {
     throw new Error('is a damaged PNG image');
   }
   return { type: 'image/png', width, height };
+}
+
+/** Samples of a pixel, by the colour type of a PNG. */
+const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** Bytes of a row with its filter; 0 for what is no kind of PNG. @param header of its IHDR */
+function rowBytes(width: number, header: Buffer): number {
+  const [depth = 0, colours = -1, , , interlace = -1] = header.subarray(8);
+  const pixel = samples[colours];
+  if (pixel === undefined || ![1, 2, 4, 8, 16].includes(depth) || interlace < 0 || interlace > 1) return 0;
+  return Math.ceil((width * pixel * depth) / 8) + 1;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BrandFile } from './brand-file.js';
 import type { BrandImage, ReadImage } from './brand-image.js';
 import { neutralTokens, type BrandTokens } from './colour-tokens.js';
@@ -23,7 +24,7 @@ export interface PrintBrand {
   readonly fonts?: { readonly regular: Uint8Array; readonly bold: Uint8Array };
 }
 
-interface BrandParts {
+export interface BrandParts {
   readonly tokens: BrandTokens;
   readonly name?: string;
   readonly logo?: { readonly light: BrandImage; readonly dark?: BrandImage; readonly hasName: boolean };
@@ -35,20 +36,69 @@ interface BrandParts {
   readonly served: readonly ServedFile[];
 }
 
-/** The look of everything that residents see, read once at start. The staff console has its own. */
-export class Brand {
-  private readonly byAddress: ReadonlyMap<string, ServedFile>;
+/** What both the brand folder and the console can set. */
+export const lookFields = ['name', 'logo', 'colours', 'footer'] as const;
+export type LookField = (typeof lookFields)[number];
 
-  constructor(readonly parts: BrandParts) {
-    this.byAddress = new Map(parts.served.map((file) => [file.href, file]));
+const neutral: BrandParts = { tokens: neutralTokens, typefaces: {}, footer: [], served: [] };
+
+/** The look of everything that residents see. It may change while the program runs. The staff console has its own. */
+export class Brand {
+  private current: Look;
+  private before: Look | undefined;
+
+  /**
+   * @param base the look without what the console keeps: the folder's
+   * @param fixed what the folder sets, which the console can't change
+   */
+  constructor(
+    readonly base: BrandParts,
+    readonly fixed: readonly LookField[] = [],
+  ) {
+    this.current = lookOf(base);
   }
 
   /** The look without a brand folder. */
   static neutral(): Brand {
-    return new Brand({ tokens: neutralTokens, typefaces: {}, footer: [], served: [] });
+    return new Brand(neutral);
+  }
+
+  get parts(): BrandParts {
+    return this.current.parts;
+  }
+
+  /** Changes with anything that a page shows of the brand. For entity tags. */
+  get version(): string {
+    return this.current.version;
+  }
+
+  /** Changes the look. Pages that were sent before still find their logo. */
+  change(parts: BrandParts): void {
+    const next = lookOf(parts);
+    if (next.version === this.current.version) this.current = next;
+    else [this.before, this.current] = [this.current, next];
   }
 
   fileAt(href: string): ServedFile | undefined {
-    return this.byAddress.get(href);
+    return this.current.files.get(href) ?? this.before?.files.get(href);
   }
 }
+
+interface Look {
+  readonly parts: BrandParts;
+  readonly version: string;
+  readonly files: ReadonlyMap<string, ServedFile>;
+}
+
+const lookOf = (parts: BrandParts): Look => {
+  // Files are in it by their addresses, which change with their content.
+  const { print: _print, served, ...shown } = parts;
+  return {
+    parts,
+    version: hashOf(JSON.stringify(shown)),
+    files: new Map(served.map((file) => [file.href, file])),
+  };
+};
+
+export const hashOf = (content: string | Buffer): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 12);

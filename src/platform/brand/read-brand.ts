@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -6,10 +5,13 @@ import { DomainError } from '../../kernel/refusal.js';
 import { fileWithin } from '../files/file-within.js';
 import { StartRefused } from '../processes/start-refused.js';
 import { Brand, type BrandTypeface, type PrintBrand, type ServedFile } from './brand.js';
+import { fieldsOf } from './kept-look.js';
+import { servedFile } from './served-file.js';
 import { brandFile, type BrandFile } from './brand-file.js';
 import { checkFont } from './brand-font.js';
 import { readImage, type BrandImage } from './brand-image.js';
 import { contrastFaults, describeFault } from './contrast-pairs.js';
+import { neutralTokens } from './colour-tokens.js';
 import { tokensOf } from './tokens-of.js';
 
 const names = ['brand.yaml', 'brand.yml', 'brand.json'];
@@ -51,7 +53,7 @@ export async function readBrand(folder: string | undefined): Promise<Brand> {
     text: await reader.typeface('typefaces.text', file.typefaces.text),
     headings: await reader.typeface('typefaces.headings', file.typefaces.headings),
   };
-  const tokens = tokensOf(file.colours);
+  const tokens = file.colours ? tokensOf(file.colours) : neutralTokens;
   const print: PrintBrand = {
     accent: tokens.light.action,
     logo: printLogo === undefined ? undefined : await reader.printLogo(printLogo),
@@ -60,7 +62,8 @@ export async function readBrand(folder: string | undefined): Promise<Brand> {
   const faults = [...reader.faults, ...contrastFaults(tokens).map(describeFault)];
   if (faults.length > 0) throw new BrandRefused(folder, faults);
   const { name, footer } = file;
-  return new Brand({ tokens, name, logo, icon, typefaces, footer, print, served: reader.served });
+  const parts = { tokens, name, logo, icon, typefaces, footer, print, served: reader.served };
+  return new Brand(parts, fieldsOf(file));
 }
 
 async function readBrandFile(folder: string): Promise<BrandFile> {
@@ -103,7 +106,7 @@ class FolderReader {
   async image(field: string, name: string): Promise<BrandImage> {
     return this.checked(field, name, nothing, (bytes) => {
       const { type, width, height } = readImage(bytes, name);
-      return { href: this.serve(type, type === 'image/png' ? 'png' : 'svg', bytes), width, height };
+      return { href: this.serve(type, bytes), width, height };
     });
   }
 
@@ -114,7 +117,7 @@ class FolderReader {
       files.push(
         await this.checked(`${field}.files.${at}`, file, { href: '', weight }, async (bytes) => {
           await checkFont(bytes, 'web', { isVariable: weight.includes(' ') });
-          return { href: this.serve('font/woff2', 'woff2', bytes), weight };
+          return { href: this.serve('font/woff2', bytes), weight };
         }),
       );
     return { family: given.family, fallback: given.fallback, files };
@@ -137,11 +140,10 @@ class FolderReader {
     return { regular: await fontOf('regular'), bold: await fontOf('bold') };
   }
 
-  private serve(type: ServedFile['type'], ending: string, bytes: Buffer): string {
-    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
-    const href = `/brand/${hash}.${ending}`;
-    this.served.push({ href, type, bytes });
-    return href;
+  private serve(type: ServedFile['type'], bytes: Buffer): string {
+    const file = servedFile(type, bytes);
+    this.served.push(file);
+    return file.href;
   }
 
   /** @param otherwise given back if the file is wrong: the brand is refused when all is read */

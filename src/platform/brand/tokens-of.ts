@@ -1,11 +1,11 @@
-import type { BrandFile } from './brand-file.js';
+import type { BrandColours } from './brand-file.js';
 import { neutralTokens, type BrandTokens, type ColourTokens, type Mode } from './colour-tokens.js';
 import { contrastOf, nearestPassing, strongerThan } from './contrast.js';
 
-type Given = BrandFile['colours']['light'];
+type Given = BrandColours['light'];
 
 /** All tokens from the colours that the brand file gives. What it leaves out is made from the others, or neutral. */
-export function tokensOf({ light, dark }: BrandFile['colours']): BrandTokens {
+export function tokensOf({ light, dark }: BrandColours): BrandTokens {
   const made = lookOf('light', light, { action: light.action ?? light.accent, link: light.link });
   const neutral = neutralTokens.dark;
   const grounds = [dark.background ?? neutral.paper, dark.panel ?? neutral.snow];

@@ -45,14 +45,22 @@ export class NewsRenderer {
   ): void {
     const { reading, now, asOf, outlines } = latest;
     const day = localTime(now).slice(0, 10);
-    const state = [day, outlines.length, asOf && clockIn(asOf, 'sv')];
+    const { look } = this.pages;
+    const state = [look, day, outlines.length, asOf && clockIn(asOf, 'sv')];
     void reply.header('content-language', language);
-    sendPage(request, reply, reading, {
-      name: `${name} ${language}`,
-      state: state.join(' '),
-      type: 'text/html; charset=utf-8',
-      write: () => this.pages.html({ ...write(), language }),
-    });
+    // A page in an old look is not answered from memory.
+    const ageNow = () => (this.pages.look === look ? reading.ageNow() : undefined);
+    sendPage(
+      request,
+      reply,
+      { ...reading, ageNow },
+      {
+        name: `${name} ${language}`,
+        state: state.join(' '),
+        type: 'text/html; charset=utf-8',
+        write: () => this.pages.html({ ...write(), language }),
+      },
+    );
   }
 
   /** Sends the page that says whom to call instead, if nothing can be read. */

@@ -20,13 +20,28 @@ export interface Page extends Omit<FrameProps, 'municipality' | 'brand' | 'style
 /** Renders a page in its frame and sends it. */
 @Injectable()
 export class PageRenderer {
-  readonly stylesheet: Stylesheet;
+  private sheet: Stylesheet;
+  private styled: string;
 
   constructor(
     private readonly config: Config,
     private readonly brand: Brand,
   ) {
-    this.stylesheet = readStylesheet(brand);
+    this.sheet = readStylesheet(brand);
+    this.styled = brand.version;
+  }
+
+  /** Changes with everything that a page shows of the brand, its stylesheet included. */
+  get look(): string {
+    return `${this.brand.version}.${this.stylesheet.href}`;
+  }
+
+  get stylesheet(): Stylesheet {
+    if (this.styled !== this.brand.version) {
+      this.sheet = readStylesheet(this.brand);
+      this.styled = this.brand.version;
+    }
+    return this.sheet;
   }
 
   get municipality(): string {

@@ -20,6 +20,9 @@ export class BrandFilesController {
       .type(file.type)
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('content-security-policy', nothingRuns)
+      // The municipality's own website may show the logo and use the fonts.
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
       .send(file.bytes);
   }
 }

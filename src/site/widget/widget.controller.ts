@@ -4,9 +4,11 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findProjectFile } from '../../platform/files/project-file.js';
+import { Brand } from '../../platform/brand/brand.js';
 import { refusal } from '../../kernel/refusal.js';
 import { TopicsRepository } from '../../topics/topics.repository.js';
 import { sendToAnySite } from '../../platform/http/send-to-any-site.js';
+import { withLook } from './widget-look.js';
 
 const WidgetNotBuilt = refusal('widget.not-built', 'unavailable', {
   sv: 'Rutan för andra webbplatser är inte byggd. Kör `npm start`.',
@@ -17,15 +19,24 @@ const WidgetNotBuilt = refusal('widget.not-built', 'unavailable', {
 @ApiExcludeController()
 @Controller()
 export class WidgetController {
+  private built: string | undefined;
   private script: Script | undefined;
 
-  constructor(private readonly topics: TopicsRepository) {}
+  constructor(
+    private readonly topics: TopicsRepository,
+    private readonly brand: Brand,
+  ) {}
 
   /** @throws widget.not-built */
   @Get('widget.js')
   widget(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.script ??= readScript();
-    if (!this.script) throw WidgetNotBuilt();
+    this.built ??= readScript();
+    if (this.built === undefined) throw WidgetNotBuilt();
+    const { parts, version } = this.brand;
+    if (this.script?.look !== version) {
+      const written = withLook(this.built, parts);
+      this.script = { look: version, body: written, tag: tagOf(written) };
+    }
     const { body, tag } = this.script;
     // A new version is there within minutes, though nobody changes the page that embeds it.
     sendToAnySite(request, reply, { type: 'text/javascript; charset=utf-8', body, tag, maxAge: 300 });
@@ -54,15 +65,14 @@ export class WidgetController {
 }
 
 interface Script {
+  readonly look: string;
   readonly body: string;
   readonly tag: string;
 }
 
-function readScript(): Script | undefined {
+function readScript(): string | undefined {
   const file = findProjectFile('dist/widget/widget.js');
-  if (!file) return undefined;
-  const body = readFileSync(file, 'utf8');
-  return { body, tag: tagOf(body) };
+  return file && readFileSync(file, 'utf8');
 }
 
 const tagOf = (body: string): string =>
