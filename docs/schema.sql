@@ -970,6 +970,18 @@ CREATE TABLE webhook_endpoint (
   CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id)
 );
 
+-- table webhook_try
+CREATE TABLE webhook_try (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  delivery_n bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  took integer,
+  status integer,
+  reason text,
+  CONSTRAINT webhook_try_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_try_delivery_n_fkey FOREIGN KEY (delivery_n) REFERENCES webhook_delivery(n) ON DELETE CASCADE
+);
+
 -- table worker_presence
 CREATE TABLE worker_presence (
   id uuid NOT NULL,
@@ -1160,6 +1172,9 @@ CREATE INDEX webhook_delivery_log ON public.webhook_delivery USING btree (endpoi
 
 -- index webhook_delivery_queued
 CREATE INDEX webhook_delivery_queued ON public.webhook_delivery USING btree (queued_at);
+
+-- index webhook_try_delivery
+CREATE INDEX webhook_try_delivery ON public.webhook_try USING btree (delivery_n);
 
 -- trigger address_parts_added of address
 CREATE TRIGGER address_parts_added AFTER INSERT ON public.address REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_search_parts();

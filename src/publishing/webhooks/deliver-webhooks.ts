@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../kernel/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { AuditLog } from '../../staff/audit-log.js';
@@ -13,6 +12,9 @@ import type { WebhookEndpointEntity } from './webhook-endpoint.entity.js';
 import { WebhookEndpoints } from './webhook-endpoints.repository.js';
 import { openSecret } from './webhook-secret.js';
 import { WriteBody } from './write-body.js';
+
+/** What an endpoint answered, and after how many milliseconds. */
+type Timed<Kind extends Posted['kind']> = Posted & { readonly kind: Kind } & { readonly took: number };
 
 /** Requests at the same time to one endpoint, from one worker. */
 const atOnce = 2;
@@ -35,7 +37,6 @@ export class DeliverWebhooks {
     private readonly post: PostWebhook,
     private readonly audit: AuditLog,
     private readonly config: Config,
-    private readonly clock: Clock,
   ) {}
 
   /** Sends what is due to an endpoint, if not enough requests to it are under way. Returns at once; never throws. */
@@ -68,12 +69,16 @@ export class DeliverWebhooks {
   }
 
   private async try(claimed: Claimed): Promise<void> {
-    const endpoint = await this.endpoints.get(claimed.endpointId);
-    const posted = await this.send(endpoint, claimed).catch(async (err: unknown) => {
+    const endpoint = await this.endpoints.find(claimed.endpointId);
+    // It was removed or switched off meanwhile, and what waited for it with it.
+    if (!endpoint?.activeSince) return;
+    const began = performance.now();
+    const answered = await this.send(endpoint, claimed).catch(async (err: unknown) => {
       if (!this.stopping.signal.aborted) throw err;
       await this.deliveries.giveBack(claimed);
     });
-    if (!posted) return;
+    if (!answered) return;
+    const posted = { ...answered, took: Math.round(performance.now() - began) };
     if (posted.kind === 'delivered') await this.deliveries.delivered(claimed, posted);
     else if (posted.kind === 'gone') await this.switchOff(endpoint, claimed, posted);
     else await this.failed(claimed, posted);
@@ -84,7 +89,7 @@ export class DeliverWebhooks {
     if (!secrets) return { kind: 'failed', reason: 'secret-unreadable' };
     const body = await this.bodyOf(claimed);
     if (body === undefined) return { kind: 'failed', reason: 'not-written' };
-    const headers = signedHeaders({ id: claimed.id, at: this.clock.now(), body }, secrets);
+    const headers = signedHeaders({ id: claimed.id, at: claimed.triedAt, body }, secrets);
     return this.post.run(endpoint.address, headers, body, this.stopping.signal);
   }
 
@@ -111,17 +116,17 @@ export class DeliverWebhooks {
     return previous === undefined ? [current] : [current, previous];
   }
 
-  private async failed(claimed: Claimed, { status, reason, wait: asked }: Posted & { kind: 'failed' }) {
+  private async failed(claimed: Claimed, { status, reason, took, wait: asked }: Timed<'failed'>) {
     const wait = waitAfter(claimed.tries, asked);
-    await this.deliveries.failed(claimed, { status, reason }, wait);
+    await this.deliveries.failed(claimed, { status, reason, took }, wait);
     if (wait !== undefined) return;
     const { id: delivery, endpointId: endpoint, tries } = claimed;
     this.log.write('webhook.given-up', { endpoint, delivery, tries, status, reason });
   }
 
   /** 410 says that it will never want anything again. */
-  private async switchOff({ id }: WebhookEndpointEntity, claimed: Claimed, { status }: Posted) {
-    await this.deliveries.failed(claimed, { status, reason: 'gone' }, undefined);
+  private async switchOff({ id }: WebhookEndpointEntity, claimed: Claimed, { status, took }: Timed<'gone'>) {
+    await this.deliveries.failed(claimed, { status, reason: 'gone', took }, undefined);
     await this.db.transaction(async (tx) => {
       if (!(await this.endpoints.switchOffAsGone(id, tx))) return;
       await this.deliveries.abandon(id, 'gone', tx);

@@ -32,6 +32,13 @@ describe('when a webhook is tried again', () => {
     ['Mon, 30 Nov 2026 12:01:00 GMT', 60_000],
     ['Mon, 30 Nov 2026 11:00:00 GMT', 0],
     ['soon', undefined],
+    ['-3600', undefined],
+    ['3600.5', undefined],
+    ['1e9', undefined],
+    ['Infinity', undefined],
+    ['2099', 2_099_000],
+    ['9'.repeat(400), undefined],
+    ['Sunday, 30-Nov-26 12:01:00 GMT', 60_000],
     [undefined, undefined],
   ])('Retry-After %s is %s milliseconds', (header, ms) => expect(retryAfter(header, now)).toBe(ms));
 });

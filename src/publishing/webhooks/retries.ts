@@ -45,6 +45,7 @@ export function waitAfter(tries: number, asked = 0, random = Math.random()): num
 export function retryAfter(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header) * second;
-  const at = Date.parse(header);
+  // `Date.parse` alone reads `-3600` as a year.
+  const at = /^[a-z]{3,9}, .* GMT$/i.test(header.trim()) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 }

@@ -33,6 +33,18 @@ export const WebhookLogAnswer = z.strictObject({
       nextTryAt: Moment.optional(),
       status: z.int().optional().meta({ description: 'HTTP status of the last answer' }),
       reason: z.string().optional().meta({ description: 'Why the last try failed, in a word' }),
+      log: z
+        .array(
+          z.strictObject({
+            at: Moment,
+            took: z.int().optional().meta({
+              description: 'Milliseconds; left out while it lasts, and if the worker died',
+            }),
+            status: z.int().optional().meta({ description: 'HTTP status of the answer' }),
+            reason: z.string().optional().meta({ description: 'Why it failed, in a word' }),
+          }),
+        )
+        .meta({ description: 'Every try, oldest first, also those before it was sent again by hand' }),
     }),
   ),
   next: z.string().optional().meta({ description: '`before` of the next page; left out on the last' }),

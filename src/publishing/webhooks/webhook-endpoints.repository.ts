@@ -17,6 +17,10 @@ export class WebhookEndpoints {
     return tx.find(WebhookEndpointEntity, { order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
+  async find(id: string): Promise<WebhookEndpointEntity | undefined> {
+    return (await this.db.manager.findOneBy(WebhookEndpointEntity, { id })) ?? undefined;
+  }
+
   /** @throws webhook.not-found */
   async get(id: string, tx: EntityManager = this.db.manager): Promise<WebhookEndpointEntity> {
     const found = await tx.findOneBy(WebhookEndpointEntity, { id });

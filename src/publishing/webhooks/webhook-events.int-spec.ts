@@ -7,7 +7,8 @@ import { WebhookReceiver } from '../../../test/support/webhook-receiver.js';
 import { DeliverWebhooks } from './deliver-webhooks.js';
 import { webhookEvents } from './event-types.js';
 import { BroadcastBody } from './webhook-bodies.js';
-import { WebhookWork } from './webhook-work.js';
+import { Doorbell } from '../../platform/queue/doorbell.js';
+import { webhookBell, WebhookWork } from './webhook-work.js';
 import { WebhookDeliveries } from './webhook-deliveries.repository.js';
 
 const settings = { WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' };
@@ -257,11 +258,48 @@ describe('what other systems are told', () => {
     }
   });
 
-  it('is sent by a worker by itself', async () => {
+  it('has the id that the receiver knows, if a database restored from before queues it again', async () => {
+    await add({ events: ['broadcast.approved', 'broadcast.over'] });
+    const id = await pipeline.send({ places: house.places }, isPublic);
+    await isOver(id);
+    await sweep();
+    await pipeline.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [id]);
+    await sweep();
+    const ids = () => receiver.received.map(({ headers }) => headers['webhook-id']);
+    const before = ids();
+    expect(new Set(before).size).toBe(2);
+    receiver.reset();
+    await pipeline.db.query('DELETE FROM webhook_delivery');
+    await sweep();
+    expect(ids()).toEqual(before);
+  });
+
+  it('has another id, if it then happens at another time', async () => {
+    await add({ events: ['broadcast.over'] });
+    const id = await pipeline.send({ places: house.places }, isPublic);
+    await isOver(id);
+    for (const ago of [0, 1]) {
+      await pipeline.db.query('DELETE FROM webhook_delivery');
+      await pipeline.db.query(
+        `UPDATE broadcast SET expires_at = now() - $2 * interval '10 milliseconds' WHERE id = $1`,
+        [id, ago],
+      );
+      await sweep();
+    }
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(2);
+  });
+
+  it('is sent by a worker by itself, also when every ring is lost', async () => {
     await add();
+    const doorbell = pipeline.app.get(Doorbell);
+    const ring = doorbell.ring.bind(doorbell);
+    const lost = jest
+      .spyOn(doorbell, 'ring')
+      .mockImplementation((bell, data) => (bell === webhookBell ? Promise.resolve() : ring(bell, data)));
     pipeline.app.get(WebhookWork).start();
     const id = await pipeline.send({ places: house.places }, isPublic);
     await eventually(() => receiver.received.length === 2);
+    lost.mockRestore();
     expect(receiver.bodies<BroadcastBody>().map(({ data }) => data.broadcast)).toEqual([id, id]);
   });
 });

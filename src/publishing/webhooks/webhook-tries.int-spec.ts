@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Webhook } from 'standardwebhooks';
 import { startTestApp } from '../../../test/support/app.js';
 import { Clocked, noon, plus } from '../../../test/support/clocked.js';
 import { eventually } from '../../../test/support/eventually.js';
@@ -18,8 +19,10 @@ interface Logged {
   readonly nextTryAt?: string;
   readonly status?: number;
   readonly reason?: string;
+  readonly log: readonly { at: string; took?: number; status?: number; reason?: string }[];
 }
 
+// Also on the embedded database (session): workers claim tries with SKIP LOCKED in one shared session.
 describe('the tries of a webhook', () => {
   let clocked: Clocked;
   let app: NestFastifyApplication;
@@ -235,6 +238,107 @@ describe('the tries of a webhook', () => {
     const [first, second] = receiver.received;
     expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
     expect(second!.body).toBe(first!.body);
+    expect(await log(id)).toMatchObject([{ tries: 1, log: [{ status: 204 }, { status: 204 }] }]);
+  });
+
+  it('are each in the log, with when it was, its answer and how long it took', async () => {
+    receiver.says(503);
+    const id = await sent();
+    receiver.reset();
+    await clocked.itIs(plus(noon, minute));
+    await send(id);
+    const [{ log: tries } = { log: [] }] = await log(id);
+    expect(tries).toEqual([
+      { at: noon.toISOString(), took: expect.any(Number), status: 503, reason: 'status' },
+      { at: plus(noon, minute).toISOString(), took: expect.any(Number), status: 204 },
+    ]);
+  });
+
+  it('are signed with the time of the database, also by a worker whose clock is wrong', async () => {
+    const id = await add();
+    await test(id);
+    await clocked.itIs(noon, plus(noon, 600 * minute));
+    await send(id);
+    expect(receiver.received[0]!.headers['webhook-timestamp']).toBe(String(noon.getTime() / second));
+  });
+
+  it.each([
+    ['seconds', '7200', 7200],
+    ['more than a day', '999999999', 86_400],
+    ['more digits than a number has', '9'.repeat(400), 5],
+    ['a time that has been', 'Wed, 21 Oct 2015 07:28:00 GMT', 5],
+    ['a time in a thousand years', 'Fri, 21 Oct 3015 07:28:00 GMT', 86_400],
+    ['less than nothing', '-3600', 5],
+    ['no time', 'soon', 5],
+  ])('wait within a day for a Retry-After of %s', async (_what, header, least) => {
+    receiver.says(503, { 'retry-after': header });
+    const id = await sent();
+    const [{ nextTryAt } = {}] = await log(id);
+    const wait = (new Date(nextTryAt!).getTime() - noon.getTime()) / second;
+    expect(wait).toBeGreaterThanOrEqual(least);
+    expect(wait).toBeLessThanOrEqual(least * 1.1);
+  });
+
+  it('end if the endpoint is removed or switched off while one is under way', async () => {
+    const answers: (() => void)[] = [];
+    receiver.answer = (response) => answers.push(() => response.writeHead(500).end());
+    const id = await add();
+    await test(id);
+    const sending = send(id);
+    await eventually(() => answers.length === 1);
+    await app.inject({ method: 'DELETE', url: `/api/v1/webhooks/${id}`, headers: admin.headers });
+    answers[0]!();
+    await sending;
+    await clocked.itIs(plus(noon, minute));
+    await send(id);
+    expect(receiver.received).toHaveLength(1);
+    // Between the claim and the request.
+    const other = await add();
+    await test(other);
+    const claim = jest.spyOn(app.get(WebhookDeliveries), 'claim').mockImplementationOnce(async (endpoint) => {
+      const claimed = await app.get(WebhookDeliveries).claim(endpoint);
+      await clocked.pipeline.db.query('DELETE FROM webhook_endpoint');
+      return claimed;
+    });
+    await send(other);
+    claim.mockRestore();
+    expect(receiver.received).toHaveLength(1);
+  });
+
+  it('that wait are signed with the secrets of their time: both while they are exchanged', async () => {
+    receiver.says(500);
+    const added = await post('/webhooks', {
+      address: receiver.address,
+      description: 'Appen',
+      events: ['broadcast.approved'],
+      includeUnpublished: false,
+      active: true,
+    });
+    const { webhook, secret: old } = added.json<{ webhook: { id: string }; secret: string }>();
+    await test(webhook.id);
+    await send(webhook.id);
+    const fresh = (await post(`/webhooks/${webhook.id}/secrets`)).json<{ secret: string }>().secret;
+    /** Which of the two secrets a receiver may have. The package would compare the time with the real one. */
+    const valid = () => {
+      const { headers, body } = receiver.received.at(-1)!;
+      const at = new Date(Number(headers['webhook-timestamp']) * second);
+      const signed = headers['webhook-signature']!.split(' ');
+      return [old, fresh].map((secret) =>
+        signed.includes(new Webhook(secret).sign(headers['webhook-id']!, at, body)),
+      );
+    };
+    expect(valid()).toEqual([true, false]);
+    await clocked.itIs(plus(noon, minute));
+    await send(webhook.id);
+    expect(valid()).toEqual([true, true]);
+    await app.inject({
+      method: 'DELETE',
+      url: `/api/v1/webhooks/${webhook.id}/secrets/previous`,
+      headers: admin.headers,
+    });
+    await clocked.itIs(plus(noon, 60 * minute));
+    await send(webhook.id);
+    expect(valid()).toEqual([false, true]);
   });
 
   it('are forgotten after a while, except those that wait', async () => {

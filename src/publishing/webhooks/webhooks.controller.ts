@@ -108,6 +108,7 @@ export class WebhooksController {
   async log(@Id() id: string, @Asks(Page) { before }: z.infer<typeof Page>) {
     await this.endpoints.get(id);
     const rows = await this.deliveries.log(id, before);
+    const tries = await this.deliveries.triesOf(rows.map(({ n }) => n));
     return {
       deliveries: rows.map((row) => ({
         id: row.id,
@@ -120,6 +121,7 @@ export class WebhooksController {
         nextTryAt: row.nextTryAt,
         status: row.status,
         reason: row.reason,
+        log: (tries.get(row.n) ?? []).map(({ at, took, status, reason }) => ({ at, took, status, reason })),
       })),
       next: rows.length === logPage ? rows.at(-1)!.n : undefined,
     };

@@ -14,6 +14,7 @@ import { examineReceipts } from './examine-receipts.js';
 import { examineRotaCalendar } from './examine-rota-calendar.js';
 import { examineSessions } from './examine-sessions.js';
 import { examineNames, examineSettings } from './examine-settings.js';
+import { examineWebhooks } from './examine-webhooks.js';
 import { examineWorkers } from './examine-workers.js';
 import { problem, ok, type Finding } from './finding.js';
 
@@ -79,6 +80,7 @@ async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<F
     ...(await examineLedger(config)),
     ...(await examineReceipts(config)),
     ...(await examineRotaCalendar(config)),
+    ...(await examineWebhooks(config)),
   ];
 }
 

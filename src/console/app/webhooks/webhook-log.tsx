@@ -58,7 +58,7 @@ interface DeliveryProps {
 
 function Delivery({ delivery, path, active, onSentAgain }: DeliveryProps) {
   const { say, format } = useSpeech();
-  const { id, type, at, state, tries, status, reason, nextTryAt } = delivery;
+  const { id, type, at, state, tries, status, reason, nextTryAt, log } = delivery;
   const { busy, failure, run } = useMutation(
     () => call<object>('POST', `${path}/${id}/replay`, { body: {} }),
     path,
@@ -86,6 +86,7 @@ function Delivery({ delivery, path, active, onSentAgain }: DeliveryProps) {
           <span key={fact}>{fact}</span>
         ))}
       </p>
+      {log.length > 0 && <Tries tries={log} label={say(words.triesOf, { what, at: format.moment(at) })} />}
       <FailureNote failure={failure} />
       {active && state !== 'waiting' && (
         <BusyButton busy={busy} look="quiet" onClick={() => void again()}>
@@ -94,5 +95,32 @@ function Delivery({ delivery, path, active, onSentAgain }: DeliveryProps) {
         </BusyButton>
       )}
     </li>
+  );
+}
+
+/** Every try, oldest first. */
+function Tries({ tries, label }: { tries: DeliveryProps['delivery']['log']; label: string }) {
+  const { say, format } = useSpeech();
+  return (
+    <details>
+      <summary>
+        {say(words.allTries)}
+        <span class="unseen"> {label}</span>
+      </summary>
+      <ol>
+        {tries.map(({ at, took, status, reason }) => (
+          <li key={at}>
+            {[
+              format.moment(at),
+              status === undefined ? undefined : say(words.answered, { status }),
+              reason === undefined ? undefined : say(words.why, { reason }),
+              took === undefined ? say(words.noEnd) : say(words.took, { ms: format.number(took) }),
+            ]
+              .filter((part) => part !== undefined)
+              .join(' · ')}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
