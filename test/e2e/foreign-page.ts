@@ -104,9 +104,7 @@ export function onForeignPage(theStack: () => Stack): void {
 
   it('takes a choice of topics to our page', async () => {
     const page = await theStack().visit(foreign.url);
-    const [first] = await page.locator('budkavle-topics').getByRole('checkbox').all();
     await page.locator('budkavle-topics').getByRole('checkbox').first().check();
-    expect(first).toBeDefined();
     await page.locator('budkavle-topics').getByRole('button', { name: 'Fortsätt' }).click();
     await page.waitForURL(/\/amnen\?topics=/u);
     expect(await page.locator('input[name=topics]:checked').count()).toBe(1);

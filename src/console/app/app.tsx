@@ -8,6 +8,7 @@ import { keptAnew, keptAs } from './compose/form/follow-up.js';
 import { IncidentPage } from './incident/incident-page.js';
 import { useSpeech } from './language/language.js';
 import { EmbedPage } from './embed/embed-page.js';
+import { LookPage } from './look/look-page.js';
 import { MePage } from './me/me-page.js';
 import { Link, useNavigation } from './navigation/navigation.js';
 import { paths } from './navigation/routes.js';
@@ -68,6 +69,8 @@ function Page() {
       return <AccountsPage />;
     case 'embed':
       return <EmbedPage />;
+    case 'look':
+      return <LookPage />;
     case 'webhooks':
       return <WebhooksPage />;
     case 'webhook':

@@ -19,6 +19,7 @@ import './style/areas.css';
 import './style/templates.css';
 import './style/hold.css';
 import './style/topics.css';
+import './style/look.css';
 import './style/print.css';
 
 // Makes polled queries fetch again when the user comes back to the page.

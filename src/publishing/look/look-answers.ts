@@ -21,11 +21,13 @@ export const LookAnswer = z.strictObject({
     logoHasName: z.boolean(),
     logos: z.strictObject({ light: Image, dark: Image, print: Image }),
   }),
-  shown: z.strictObject({
-    name: z.string(),
-    tokens: Tokens,
-    logo: z.strictObject({ light: z.string(), dark: z.string().optional() }).optional(),
-  }),
+  base: z
+    .strictObject({
+      name: z.string(),
+      tokens: Tokens,
+      logo: z.strictObject({ light: z.string(), dark: z.string().optional() }).optional(),
+    })
+    .meta({ description: 'The look without what is kept: the folder’s, or neutral. Logos are addresses' }),
 });
 
 export const ColoursAnswer = z.strictObject({

@@ -35,7 +35,7 @@ export class LookController {
   @Gives(LookAnswer)
   async get() {
     const kept = await this.looks.get();
-    const { name = this.config.get('MUNICIPALITY_NAME'), tokens, logo } = this.brand.parts;
+    const { name = this.config.get('MUNICIPALITY_NAME'), tokens, logo } = this.brand.base;
     return {
       version: kept?.version ?? 0,
       fixed: [...this.brand.fixed],
@@ -50,7 +50,7 @@ export class LookController {
           print: addressOf(kept?.printLogo),
         },
       },
-      shown: { name, tokens, logo: logo && { light: logo.light.href, dark: logo.dark?.href } },
+      base: { name, tokens, logo: logo && { light: logo.light.href, dark: logo.dark?.href } },
     };
   }
 

@@ -62,6 +62,8 @@ export class Stack {
         PORT: String(port),
         SIMULATOR_PORT: String(simulatorPort),
         LOG_LEVEL: 'error',
+        // The receivers of the tests.
+        WEBHOOK_ALLOWED_HOSTS: '127.0.0.1',
         // The test is of the whole path, not of a contract's rate: high rates make it short.
         SMS_SEGMENTS_PER_SECOND: '1000',
         CALLS_PER_SECOND: '200',

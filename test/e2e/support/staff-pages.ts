@@ -9,8 +9,9 @@ export async function signIn(
   stack: Stack,
   who: 0 | 1,
   viewport = { width: 390, height: 844 },
+  { maps = true } = {},
 ): Promise<Page> {
-  const page = await stack.visit('/console/', { viewport, maps: true });
+  const page = await stack.visit('/console/', { viewport, maps });
   await page.getByRole('link', { name: 'Logga in med ditt konto' }).click();
   await page.getByRole('button', { name: people[who] }).click();
   await page.getByRole('heading', { level: 1, name: 'Utskick' }).waitFor();

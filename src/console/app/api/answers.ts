@@ -25,6 +25,7 @@ import type {
   UnreachedAddressAnswer,
   UnreachedAnswer,
 } from '../../../deliveries/report/unreached-answers.js';
+import type { ColoursAnswer, LookAnswer } from '../../../publishing/look/look-answers.js';
 import type {
   NewWebhookAnswer,
   WebhookAnswer,
@@ -79,6 +80,9 @@ export type PlannedShifts = Answer<typeof PlannedShiftsAnswer>;
 export type Webhook = Answer<typeof WebhookAnswer>;
 export type NewWebhook = Answer<typeof NewWebhookAnswer>;
 export type WebhookLog = Answer<typeof WebhookLogAnswer>;
+export type Look = Answer<typeof LookAnswer>;
+export type LookField = Look['fixed'][number];
+export type CheckedColours = Answer<typeof ColoursAnswer>;
 export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;
 export type MapBackground = NonNullable<Settings['mapBackground']>;

@@ -23,6 +23,7 @@ describe('routeOf', () => {
     [paths.rota, { page: 'rota' }],
     [paths.accounts, { page: 'accounts' }],
     [paths.embed, { page: 'embed' }],
+    [paths.look, { page: 'look' }],
     [paths.webhooks, { page: 'webhooks' }],
     [paths.webhook('a b'), { page: 'webhook', id: 'a b' }],
     ['/console/webhooks/1/2', { page: 'unknown' }],

@@ -20,6 +20,7 @@ export type Route =
   | { readonly page: 'rota' }
   | { readonly page: 'accounts' }
   | { readonly page: 'embed' }
+  | { readonly page: 'look' }
   | { readonly page: 'webhooks' }
   | { readonly page: 'webhook'; readonly id: string }
   | { readonly page: 'unknown' };
@@ -41,6 +42,7 @@ export const paths = {
   rota: `${base}/rota`,
   accounts: `${base}/accounts`,
   embed: `${base}/embed`,
+  look: `${base}/look`,
   webhooks: `${base}/webhooks`,
   webhook: (id: string): string => `${base}/webhooks/${encodeURIComponent(id)}`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
@@ -63,6 +65,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'webhooks' && third === undefined) return webhookRoute(second);
   if (first === 'rota' && second === undefined) return { page: 'rota' };
   if (first === 'accounts' && second === undefined) return { page: 'accounts' };
+  if (first === 'look' && second === undefined) return { page: 'look' };
   if (first === 'embed' && second === undefined) return { page: 'embed' };
   if (first === 'templates' && third === undefined) return templateRoute(second);
   if (first === 'me' && second === undefined) return { page: 'me' };

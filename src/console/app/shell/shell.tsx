@@ -12,6 +12,7 @@ import { words as meWords } from '../me/me.words.js';
 import { words as embedWords } from '../embed/embed.words.js';
 import { words as rotaWords } from '../rota/rota.words.js';
 import { words as topicsWords } from '../topics/topics.words.js';
+import { words as lookWords } from '../look/look.words.js';
 import { words as webhooksWords } from '../webhooks/webhooks.words.js';
 import { words as templatesWords } from '../templates/templates.words.js';
 import { mayI } from '../session/may-i.js';
@@ -98,6 +99,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 {mayI(member, 'template.read') && (
                   <Link href={paths.templates} aria-current={onTemplates ? 'page' : undefined}>
                     {say(templatesWords.title)}
+                  </Link>
+                )}
+                {mayI(member, 'look.write') && (
+                  <Link href={paths.look} aria-current={route.page === 'look' ? 'page' : undefined}>
+                    {say(lookWords.title)}
                   </Link>
                 )}
                 {mayI(member, 'webhook.write') && (
