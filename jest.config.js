@@ -23,6 +23,7 @@ const esmPackages = [
   '@maplibre',
   '@mapbox',
   'pbf',
+  'qr',
 ];
 
 const swc = {

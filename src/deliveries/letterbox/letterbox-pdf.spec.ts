@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { onePixelPng } from '../../../test/support/brand-folder.js';
+import { codeOnPdf } from '../../../test/support/code-on-pdf.js';
 import { linesOfPdf } from '../../../test/support/pdf-text.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import type { PrintBrand } from '../../platform/brand/brand.js';
+import { shortAddress } from '../../messages/page-link.js';
 import { letterboxPdf } from './letterbox-pdf.js';
 
 const serif = (name: string) => readFileSync(`node_modules/dejavu-fonts-ttf/ttf/DejaVu${name}.ttf`);
@@ -18,7 +20,11 @@ const brand: PrintBrand = {
 const swedish = 'Koka vattnet på Örnäset. Čáhci, đŋšŧž.';
 const persian = 'آب را بجوشانید';
 
-async function print(given: PrintBrand | undefined, languages: readonly string[] = ['sv']) {
+async function print(
+  given: PrintBrand | undefined,
+  languages: readonly string[] = ['sv'],
+  more: Partial<Broadcast> = {},
+) {
   const texts = languages.map((language) => ({ language, sms: language === 'fa' ? persian : swedish }));
   const broadcast = {
     audienceName: 'Örnäset',
@@ -27,6 +33,7 @@ async function print(given: PrintBrand | undefined, languages: readonly string[]
     exercise: false,
     startedAt: new Date('2026-11-28T12:00:00Z'),
     expiresAt: new Date('2026-11-29T12:00:00Z'),
+    ...more,
   } as unknown as Broadcast;
   const address = {
     locality: 'Luleå',
@@ -55,6 +62,7 @@ async function print(given: PrintBrand | undefined, languages: readonly string[]
     }
   });
   return {
+    file,
     lines: linesOfPdf(file),
     fonts: [...new Set([...text.matchAll(/\/BaseFont \/\w+\+([\w-]+)/g)].map(([, name]) => name))],
     images: [...text.matchAll(/\/Subtype \/Image/g)].length,
@@ -88,5 +96,22 @@ describe('the municipality’s look on a note', () => {
     expect(fonts.sort()).toEqual(['DejaVuSansCondensed', 'DejaVuSansCondensed-Bold']);
     expect(images).toBe(0);
     expect(drawn).not.toMatch(inAccent);
+  });
+});
+
+describe('the code on a note', () => {
+  it.each([undefined, brand])(
+    'opens the page of what is published, whose address stands beside it',
+    async (look) => {
+      const { file, lines } = await print(look, ['sv', 'fa'], { isPublic: true, pageCode: 'k7m2p9' });
+      const address = codeOnPdf(file);
+      expect(address).toBe(shortAddress('https://sms.example.se', 'k7m2p9'));
+      expect(lines.join(' ')).toContain(address);
+    },
+  );
+
+  it('is not there for what has no page', async () => {
+    const { file } = await print(undefined);
+    expect(() => codeOnPdf(file)).toThrow();
   });
 });
