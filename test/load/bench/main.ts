@@ -1,11 +1,12 @@
 import { ProgramMissing } from '../rig/programs.js';
 
-/** The programs by name. People run the first four with `npm run bench -- <name>`; a run itself starts the others. */
+/** The programs by name. People run the first five with `npm run bench -- <name>`; a run itself starts the others. */
 const programs: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   engine: () => import('./engine.js'),
   places: () => import('./places/places.js'),
   pressure: () => import('./pressure/pressure.js'),
   publishing: () => import('./publishing/publishing.js'),
+  within: () => import('./publishing/within.js'),
   'null-server': () => import('./null-server.js'),
   'bare-loop': () => import('./bare-loop.js'),
   'job-worker': () => import('./job-worker.js'),
@@ -26,6 +27,7 @@ if (!program) {
   console.error(
     'npm run bench -- publishing [--rate N] [--seconds N] [--recipients N] [--paths a,b] [--only read,send] [--json]',
   );
+  console.error('npm run bench -- within [--rounds N] [--only servers,embedded] [--json]');
   process.exit(2);
 }
 try {
