@@ -65,9 +65,9 @@ import { Webhooks1764000074000 } from './1764000074000-webhooks.js';
 import { GoesOn1764000081000 } from './1764000081000-goes-on.js';
 import { Onset1764000081100 } from './1764000081100-onset.js';
 import { PublicAsUsual1764000081200 } from './1764000081200-public-as-usual.js';
-import { Accounts1764000090000 } from './1764000090000-accounts.js';
 import { BrandLook1764000082000 } from './1764000082000-brand-look.js';
 import { WebhookTries1764000082100 } from './1764000082100-webhook-tries.js';
+import { Accounts1764000090000 } from './1764000090000-accounts.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -138,7 +138,7 @@ export const migrations = [
   GoesOn1764000081000,
   Onset1764000081100,
   PublicAsUsual1764000081200,
-  Accounts1764000090000,
   BrandLook1764000082000,
   WebhookTries1764000082100,
+  Accounts1764000090000,
 ];
