@@ -20,7 +20,7 @@ export interface Product {
   readonly simulator: string;
   /** A place with all residents. */
   readonly place: string;
-  call<T>(who: 0 | 1, method: string, path: string, body?: object): Promise<T>;
+  readonly call: <T>(who: 0 | 1, method: string, path: string, body?: object) => Promise<T>;
   /** Ends web and worker at once, as a power cut does. On the embedded services, these too. */
   kill(): Promise<void>;
   /** Starts again what was killed. */
@@ -82,7 +82,7 @@ export async function onEmbedded(): Promise<Product> {
     });
     await new Promise<void>((resolve, reject) => {
       let said = '';
-      program.stdout!.on('data', (chunk: Buffer) => {
+      program.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
         if (said.includes('Budkavle is ready')) resolve();
       });
