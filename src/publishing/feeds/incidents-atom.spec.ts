@@ -147,11 +147,11 @@ describe('an Atom feed', () => {
     expect(textOf(entry, 'content').split('\n\n').slice(2)).toEqual([
       'Område: Kronan, Porsön.',
       'Alla meddelanden:',
-      '2026-11-29 13:00 Första meddelandet\nKoka vattnet.',
+      '2026-11-29 13:00 Första beskedet\nKoka vattnet.',
       'Tank vid skolan.',
       '2026-11-29 13:10 Uppdatering\nKoka fortfarande.',
       '2026-11-29 13:20 Rättelse\nRättelse: koka.',
-      '2026-11-29 13:30 Gäller fler\nKoka vattnet.',
+      '2026-11-29 13:30 Utökat område\nKoka vattnet.',
       'Tank vid skolan.',
     ]);
   });
@@ -179,9 +179,9 @@ describe('an Atom feed', () => {
 
   it('says in the title when a text was withdrawn or has expired', () => {
     expect(textOf(entryOf(feed([{ ...alert, cancelledAt: at(50) }], at(51))), 'title')).toBe(
-      'Återkallat: Koka vattnet i Kronan',
+      'Tillbakadraget: Koka vattnet i Kronan',
     );
-    expect(textOf(entryOf(feed([alert], at(61))), 'title')).toBe('Gäller inte längre: Koka vattnet i Kronan');
+    expect(textOf(entryOf(feed([alert], at(61))), 'title')).toBe('Tiden har gått ut: Koka vattnet i Kronan');
     expect(textOf(entryOf(feed([alert, allClear], at(61))), 'title')).toBe('Vattnet går att dricka.');
   });
 

@@ -1,6 +1,8 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
+import type { Wording } from '../../kernel/refusal.js';
 import type { EventKind } from '../../messages/checklist/points.js';
 import type { Ending } from '../../publishing/bulletin/public-incident.js';
+import { endingWords, relationWords } from '../../publishing/feeds/feed.words.js';
 import type { EntryKind } from './story.js';
 
 interface IncidentWords {
@@ -34,14 +36,29 @@ interface IncidentWords {
   readonly events: Readonly<Record<EventKind | 'other', string>>;
 }
 
+const wordsIn = <Key extends string>(
+  language: InterfaceLanguage,
+  table: Readonly<Record<Key, Wording>>,
+): Record<Key, string> =>
+  Object.fromEntries(Object.entries<Wording>(table).map(([key, words]) => [key, words[language]])) as Record<
+    Key,
+    string
+  >;
+
+const kindsIn = (language: InterfaceLanguage): Readonly<Record<EntryKind, string>> => ({
+  ...wordsIn(language, relationWords),
+  cancelled: endingWords.cancellation[language],
+  expired: endingWords.expiry[language],
+});
+
 /** Words of an incident's page. */
 export const incidentWords: Readonly<Record<InterfaceLanguage, IncidentWords>> = {
   sv: {
     goingOn: 'Pågår',
-    over: { 'all-clear': 'Över', cancellation: 'Avbrutet', expiry: 'Tiden har gått ut' },
+    over: wordsIn('sv', endingWords),
     overText: {
       'all-clear': (when) => `Det är över sedan ${when}.`,
-      cancellation: (when) => `Kommunen avbröt beskedet ${when}. Det gäller inte längre.`,
+      cancellation: (when) => `Kommunen drog tillbaka beskedet ${when}. Det gäller inte längre.`,
       expiry: (when) => `Beskedet gällde till ${when}. Ring om du är osäker på vad som gäller nu.`,
     },
     place: 'Var',
@@ -61,21 +78,12 @@ export const incidentWords: Readonly<Record<InterfaceLanguage, IncidentWords>> =
     ],
     story: 'Vad som har hänt',
     storyText: 'Det nyaste står först.',
-    kinds: {
-      first: 'Första beskedet',
-      update: 'Uppdatering',
-      correction: 'Rättelse',
-      'goes-on': 'Rättelse: det är inte över',
-      extension: 'Utökat område',
-      'all-clear': 'Faran över',
-      cancelled: 'Avbrutet',
-      expired: 'Tiden gick ut',
-    },
+    kinds: kindsIn('sv'),
     void: {
-      cancelled: 'Gäller inte: kommunen avbröt det.',
+      cancelled: 'Gäller inte: kommunen har dragit tillbaka det.',
       corrected: 'Texten är rättad. Läs rättelsen i stället.',
     },
-    cancelledText: 'Kommunen avbröt ett besked. Det gäller inte längre.',
+    cancelledText: 'Kommunen drog tillbaka ett besked. Det gäller inte längre.',
     expiredText: 'Tiden som beskedet gällde gick ut.',
     extendedTo: 'Gäller nu också',
     otherLanguages: 'Samma text på fler språk',
@@ -95,10 +103,10 @@ export const incidentWords: Readonly<Record<InterfaceLanguage, IncidentWords>> =
   },
   en: {
     goingOn: 'Going on',
-    over: { 'all-clear': 'Over', cancellation: 'Cancelled', expiry: 'Time has run out' },
+    over: wordsIn('en', endingWords),
     overText: {
-      'all-clear': (when) => `It is over since ${when}.`,
-      cancellation: (when) => `The municipality cancelled the notice on ${when}. It no longer applies.`,
+      'all-clear': (when) => `It has been over since ${when}.`,
+      cancellation: (when) => `The municipality withdrew the notice on ${when}. It no longer applies.`,
       expiry: (when) => `The notice applied until ${when}. Call if you are unsure what applies now.`,
     },
     place: 'Where',
@@ -118,21 +126,12 @@ export const incidentWords: Readonly<Record<InterfaceLanguage, IncidentWords>> =
     ],
     story: 'What has happened',
     storyText: 'The newest comes first.',
-    kinds: {
-      first: 'First notice',
-      update: 'Update',
-      correction: 'Correction',
-      'goes-on': 'Correction: it is not over',
-      extension: 'Larger area',
-      'all-clear': 'All clear',
-      cancelled: 'Cancelled',
-      expired: 'Time ran out',
-    },
+    kinds: kindsIn('en'),
     void: {
-      cancelled: 'Does not apply: the municipality cancelled it.',
+      cancelled: 'Does not apply: the municipality has withdrawn it.',
       corrected: 'The text has been corrected. Read the correction instead.',
     },
-    cancelledText: 'The municipality cancelled a notice. It no longer applies.',
+    cancelledText: 'The municipality withdrew a notice. It no longer applies.',
     expiredText: 'The time for which the notice applied ran out.',
     extendedTo: 'Now also applies to',
     otherLanguages: 'The same text in more languages',

@@ -153,19 +153,19 @@ describe('the pages of what is published', () => {
     await follow(id, 'all-clear', { texts: text('Vattnet är bra igen.') });
     const over = await read(`/aktuellt/${id}`);
     expect(over).toMatch(/Över Dricksvatten Vattnet är bra igen\. Det är över sedan/u);
-    expect(over).toMatch(/Faran över.*Utökat område.*Första beskedet/u);
+    expect(over).toMatch(/Det är över.*Utökat område.*Första beskedet/u);
     expect(over).not.toContain('Gör så här');
     const map = (await visitor.get(`/aktuellt/${id}`)).body;
     expect(map).toContain('class="map-over"');
     expect(map).not.toContain('class="map-published"');
-    expect(await read(`/en/news/${id}`)).toMatch(/Over Drinking water.*All clear.*First notice/u);
+    expect(await read(`/en/news/${id}`)).toMatch(/Over Drinking water.*It is over.*First notice/u);
   });
 
   it('say when staff cancelled it', async () => {
     const id = await publish();
     await pipeline.post(pipeline.anna, `/broadcasts/${id}/cancellation`);
-    await eventually(async () => (await read(`/aktuellt/${id}`)).includes('Kommunen avbröt beskedet'));
-    expect(await read('/aktuellt')).toMatch(/Nyligen över Avbrutet/u);
+    await eventually(async () => (await read(`/aktuellt/${id}`)).includes('Kommunen drog tillbaka beskedet'));
+    expect(await read('/aktuellt')).toMatch(/Nyligen över Tillbakadraget/u);
   });
 
   it('say that the time ran out, and days later keep the page out of search engines', async () => {
@@ -177,7 +177,7 @@ describe('the pages of what is published', () => {
     later(61 * minute);
     const page = await visitor.get(`/aktuellt/${id}`);
     expect(textOf(page)).toMatch(/Tiden har gått ut.*Beskedet gällde till .*Ring om du är osäker/u);
-    expect(textOf(page)).toContain('Tiden gick ut');
+    expect(textOf(page)).toMatch(/Vad som har hänt.*Tiden har gått ut/u);
     expect(page.body).not.toContain('noindex');
     expect(await read('/aktuellt')).toMatch(/Inget pågår just nu\..*Nyligen över Tiden har gått ut/u);
     later(9 * 1440 * minute);
