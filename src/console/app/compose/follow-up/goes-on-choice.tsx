@@ -20,7 +20,7 @@ export function GoesOnChoice({ form, original, change, fault }: GoesOnChoiceProp
   const { say } = useSpeech();
   const { goesOn } = form;
   return (
-    <div id={goesOnField} tabIndex={-1} class={fault ? 'field field-fault' : 'field'}>
+    <div id={goesOnField} tabIndex={-1} class={fault ? 'field-fault' : undefined}>
       {fault && <p class="fault">{say(fault.wording, fault.values)}</p>}
       <Choices
         legend={say(words.question)}
