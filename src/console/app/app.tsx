@@ -15,6 +15,7 @@ import { paths } from './navigation/routes.js';
 import { useSession } from './session/session.js';
 import { RotaPage } from './rota/rota-page.js';
 import { SignInPage } from './session/sign-in-page.js';
+import { SettingsPage } from './settings/settings-page.js';
 import { FailureNote } from './shell/failure-note.js';
 import { PageTitle } from './shell/page-title.js';
 import { Shell } from './shell/shell.js';
@@ -65,6 +66,8 @@ function Page() {
       return <DirectoryPage />;
     case 'rota':
       return <RotaPage />;
+    case 'settings':
+      return <SettingsPage />;
     case 'accounts':
       return <AccountsPage />;
     case 'embed':

@@ -21,6 +21,7 @@ describe('routeOf', () => {
     ['/console/templates/%E0', { page: 'unknown' }],
     [paths.me, { page: 'me' }],
     [paths.rota, { page: 'rota' }],
+    [paths.settings, { page: 'settings' }],
     [paths.accounts, { page: 'accounts' }],
     [paths.embed, { page: 'embed' }],
     [paths.look, { page: 'look' }],

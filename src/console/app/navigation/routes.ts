@@ -18,6 +18,7 @@ export type Route =
   | { readonly page: 'template'; readonly id: string }
   | { readonly page: 'me' }
   | { readonly page: 'rota' }
+  | { readonly page: 'settings' }
   | { readonly page: 'accounts' }
   | { readonly page: 'embed' }
   | { readonly page: 'look' }
@@ -40,6 +41,7 @@ export const paths = {
   template: (id: string): string => `${base}/templates/${encodeURIComponent(id)}`,
   me: `${base}/me`,
   rota: `${base}/rota`,
+  settings: `${base}/settings`,
   accounts: `${base}/accounts`,
   embed: `${base}/embed`,
   look: `${base}/look`,
@@ -64,6 +66,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'webhooks' && third === undefined) return webhookRoute(second);
   if (first === 'rota' && second === undefined) return { page: 'rota' };
+  if (first === 'settings' && second === undefined) return { page: 'settings' };
   if (first === 'accounts' && second === undefined) return { page: 'accounts' };
   if (first === 'look' && second === undefined) return { page: 'look' };
   if (first === 'embed' && second === undefined) return { page: 'embed' };

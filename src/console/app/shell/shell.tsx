@@ -1,23 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { words as accountsWords } from '../accounts/accounts.words.js';
-import { words as areasWords } from '../areas/areas.words.js';
-import { words as directoryWords } from '../directory/directory.words.js';
-import { seesDirectory } from '../directory/sees-directory.js';
 import { HoldBanner } from '../hold/hold-banner.js';
 import { useSpeech } from '../language/language.js';
 import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { words as meWords } from '../me/me.words.js';
-import { words as embedWords } from '../embed/embed.words.js';
-import { words as rotaWords } from '../rota/rota.words.js';
-import { words as topicsWords } from '../topics/topics.words.js';
-import { words as lookWords } from '../look/look.words.js';
-import { words as webhooksWords } from '../webhooks/webhooks.words.js';
-import { words as templatesWords } from '../templates/templates.words.js';
-import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
+import { menuFor } from './pages.js';
 import { useMedia } from './use-media.js';
 import { words } from './shell.words.js';
 
@@ -36,9 +26,6 @@ export function Shell({ children }: { children: ComponentChildren }) {
     setOpen(false);
     opener.current?.focus();
   }
-  const onTopics = ['topics', 'topic', 'new-topic'].includes(route.page);
-  const onTemplates = ['templates', 'template', 'new-template'].includes(route.page);
-  const onBroadcasts = route.page === 'broadcasts' || route.page === 'broadcast';
   return (
     <>
       <a class="skip" href="#content">
@@ -68,62 +55,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <div class={member ? 'menu' : 'menu menu-bare'} id="menu" hidden={member && !wide && !open}>
             {member && (
               <nav class="pages" aria-label={say(words.menu)}>
-                <Link href={paths.broadcasts} aria-current={onBroadcasts ? 'page' : undefined}>
-                  {say(words.broadcasts)}
-                </Link>
-                {mayI(member, 'broadcast.write') && (
-                  <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
-                    {say(words.compose)}
+                {menuFor(member).map(({ title, path, on }) => (
+                  <Link key={path} href={path} aria-current={on.includes(route.page) ? 'page' : undefined}>
+                    {say(title)}
                   </Link>
-                )}
-                {mayI(member, 'area.save') && (
-                  <Link href={paths.areas} aria-current={route.page === 'areas' ? 'page' : undefined}>
-                    {say(areasWords.title)}
-                  </Link>
-                )}
-                {mayI(member, 'rota.read') && (
-                  <Link href={paths.rota} aria-current={route.page === 'rota' ? 'page' : undefined}>
-                    {say(rotaWords.title)}
-                  </Link>
-                )}
-                {mayI(member, 'topic.read') && (
-                  <Link href={paths.topics} aria-current={onTopics ? 'page' : undefined}>
-                    {say(topicsWords.title)}
-                  </Link>
-                )}
-                {mayI(member, 'topic.read') && (
-                  <Link href={paths.embed} aria-current={route.page === 'embed' ? 'page' : undefined}>
-                    {say(embedWords.title)}
-                  </Link>
-                )}
-                {mayI(member, 'template.read') && (
-                  <Link href={paths.templates} aria-current={onTemplates ? 'page' : undefined}>
-                    {say(templatesWords.title)}
-                  </Link>
-                )}
-                {mayI(member, 'look.write') && (
-                  <Link href={paths.look} aria-current={route.page === 'look' ? 'page' : undefined}>
-                    {say(lookWords.title)}
-                  </Link>
-                )}
-                {mayI(member, 'webhook.write') && (
-                  <Link
-                    href={paths.webhooks}
-                    aria-current={['webhooks', 'webhook'].includes(route.page) ? 'page' : undefined}
-                  >
-                    {say(webhooksWords.title)}
-                  </Link>
-                )}
-                {mayI(member, 'role-mapping.write') && (
-                  <Link href={paths.accounts} aria-current={route.page === 'accounts' ? 'page' : undefined}>
-                    {say(accountsWords.title)}
-                  </Link>
-                )}
-                {seesDirectory(member) && (
-                  <Link href={paths.directory} aria-current={route.page === 'directory' ? 'page' : undefined}>
-                    {say(directoryWords.title)}
-                  </Link>
-                )}
+                ))}
               </nav>
             )}
             {member && !wide && (
