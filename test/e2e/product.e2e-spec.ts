@@ -4,6 +4,7 @@ import { onForeignPage } from './foreign-page.js';
 import { followUp } from './follow-up.js';
 import { heldSending } from './held-sending.js';
 import { highContrast } from './high-contrast.js';
+import { lookInConsole } from './look-in-console.js';
 import { plannedReminder } from './planned-reminder.js';
 import { residentReadsNews } from './resident-reads-news.js';
 import { residentRegisters } from './resident-registers.js';
@@ -29,6 +30,7 @@ describe('the whole product, in a browser', () => {
   describe('a reminder of a planned shutoff', () => plannedReminder(() => stack));
   describe('a page of another website', () => onForeignPage(() => stack));
   describe('the receivers of webhooks, in the console', () => webhooksInConsole(() => stack));
+  describe('the look of what residents see, in the console', () => lookInConsole(() => stack));
   // Last: it leaves a broadcast to approve.
   describe('a boil advisory at night', () => boilAtNight(() => stack));
 });
