@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { AuditLog } from '../../staff/audit-log.js';
+import { AtOnce } from '../tries/at-once.js';
 import { webhookLogEvents } from './log-events.js';
 import { PostWebhook, type Posted } from './post-webhook.js';
 import { waitAfter } from './retries.js';
@@ -27,7 +28,11 @@ const atOnce = 2;
 export class DeliverWebhooks {
   private readonly log = new Log('webhooks', webhookLogEvents);
   private readonly stopping = new AbortController();
-  private readonly under = new Map<string, Set<Promise<void>>>();
+  private readonly under = new AtOnce(
+    atOnce,
+    (endpoint) => this.run(endpoint),
+    (endpoint, err) => this.log.write('webhook.error', { endpoint, err }),
+  );
 
   constructor(
     private readonly db: DataSource,
@@ -41,16 +46,7 @@ export class DeliverWebhooks {
 
   /** Sends what is due to an endpoint, if not enough requests to it are under way. Returns at once; never throws. */
   wake(endpointId: string): void {
-    const under = this.under.get(endpointId) ?? new Set();
-    if (under.size >= atOnce || this.stopping.signal.aborted) return;
-    this.under.set(endpointId, under);
-    const run = this.run(endpointId)
-      .catch((err: unknown) => this.log.write('webhook.error', { endpoint: endpointId, err }))
-      .finally(() => {
-        under.delete(run);
-        if (under.size === 0) this.under.delete(endpointId);
-      });
-    under.add(run);
+    if (!this.stopping.signal.aborted) this.under.wake(endpointId);
   }
 
   /** Sends what is due to an endpoint, one after the other. */
@@ -65,7 +61,7 @@ export class DeliverWebhooks {
   /** Ends all requests. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([...this.under.values()].flatMap((each) => [...each]));
+    await this.under.idle();
   }
 
   private async try(claimed: Claimed): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
 import { testEvent } from './event-types.js';
-import { happenedSql, newsDays } from './happened.sql.js';
+import { happenedSql, newsDays } from '../outbox/happened.sql.js';
 import { WebhookDeliveryEntity } from './webhook-delivery.entity.js';
 
 /** Seconds that a worker has for a try. After that it counts as dead, and another one tries. */

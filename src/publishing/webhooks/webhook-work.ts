@@ -1,8 +1,8 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Wakeable } from '../../dispatch/sending/wakeable.js';
 import { Config } from '../../platform/config/config.js';
 import { Log } from '../../platform/logging/log.js';
 import { Doorbell } from '../../platform/queue/doorbell.js';
+import { Rounds } from '../tries/rounds.js';
 import { DeliverWebhooks } from './deliver-webhooks.js';
 import { webhookLogEvents } from './log-events.js';
 import { WebhookDeliveries } from './webhook-deliveries.repository.js';
@@ -17,9 +17,7 @@ export const webhookBell = 'webhooks';
 @Injectable()
 export class WebhookWork implements BeforeApplicationShutdown {
   private readonly log = new Log('webhooks', webhookLogEvents);
-  private stopping = false;
-  private readonly sleeps = new Set<Wakeable>();
-  private running: Promise<void>[] = [];
+  private readonly rounds = new Rounds((err) => this.log.write('webhook.error', { err }));
 
   constructor(
     private readonly deliveries: WebhookDeliveries,
@@ -33,10 +31,8 @@ export class WebhookWork implements BeforeApplicationShutdown {
       if (typeof endpoint === 'string') this.deliver.wake(endpoint);
       return Promise.resolve();
     });
-    this.running = [
-      this.every(1000, () => this.sweep()),
-      this.every(3_600_000, () => this.deliveries.dispose(this.config.get('WEBHOOK_LOG_DAYS'))),
-    ];
+    this.rounds.every(1000, () => this.sweep());
+    this.rounds.every(3_600_000, () => this.deliveries.dispose(this.config.get('WEBHOOK_LOG_DAYS')));
   }
 
   /** Queues what has happened, and sends what is due. */
@@ -49,17 +45,6 @@ export class WebhookWork implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    for (const sleep of this.sleeps) sleep.ring();
-    await Promise.all([...this.running, this.deliver.stop()]);
-  }
-
-  private async every(ms: number, work: () => Promise<unknown>): Promise<void> {
-    const sleep = new Wakeable();
-    this.sleeps.add(sleep);
-    while (!this.stopping) {
-      await work().catch((err: unknown) => this.log.write('webhook.error', { err }));
-      await sleep.wait(ms);
-    }
+    await Promise.all([this.rounds.stop(), this.deliver.stop()]);
   }
 }
