@@ -2,6 +2,7 @@ import type { Wording } from '../kernel/refusal.js';
 import { lookSummaries } from './api-look-summaries.js';
 import { registerSummaries } from './api-register-summaries.js';
 import { signInSummaries } from './api-sign-in-summaries.js';
+import { socialSummaries } from './api-social-summaries.js';
 import { webhookSummaries } from './api-webhook-summaries.js';
 
 /** What each operation does, in a sentence, for readers of the API. A test fails when one is missing. */
@@ -41,6 +42,7 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'Shows the shifts that a repetition would add, and which overlap.',
   },
   ...registerSummaries,
+  ...socialSummaries,
   ...webhookSummaries,
   ...lookSummaries,
   'POST /api/v1/objections': {

@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import type { PublicIncident } from './bulletin/public-incident.js';
 
+/** What the page of an incident marks a message with. */
+export const messageAnchor = (message: string, isWithdrawal: boolean): string =>
+  isWithdrawal ? `${message}-withdrawn` : message;
+
 /** The addresses at which readers find what is published. They never change. */
 @Injectable()
 export class PublicAddresses {
@@ -10,6 +14,15 @@ export class PublicAddresses {
   /** The page of an incident. */
   pageOf({ id }: Pick<PublicIncident, 'id'>): string {
     return `${this.config.publicUrl}/aktuellt/${id}`;
+  }
+
+  /**
+   * A message on the page of its incident.
+   *
+   * @param isWithdrawal where the page says that it was withdrawn
+   */
+  messageOf(incident: Pick<PublicIncident, 'id'>, message: string, isWithdrawal: boolean): string {
+    return `${this.pageOf(incident)}#${messageAnchor(message, isWithdrawal)}`;
   }
 
   /** The page of current messages. */

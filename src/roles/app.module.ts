@@ -19,6 +19,7 @@ import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { LookModule } from '../publishing/look/look.module.js';
+import { SocialModule } from '../publishing/social/social.module.js';
 import { WebhooksModule } from '../publishing/webhooks/webhooks.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { StaffModule } from '../staff/staff.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         DispatchModule,
         PublishingModule,
         LookModule,
+        SocialModule,
         WebhooksModule,
         SiteModule,
         ConsoleModule,

@@ -18,6 +18,8 @@ import { TemplateReviewEntity } from '../templates/template-review.entity.js';
 import { TemplateVersionEntity } from '../templates/template-version.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
 import { LookEntity } from '../publishing/look/look.entity.js';
+import { SocialAccountEntity } from '../publishing/social/social-account.entity.js';
+import { SocialPostEntity } from '../publishing/social/social-post.entity.js';
 import { WebhookDeliveryEntity } from '../publishing/webhooks/webhook-delivery.entity.js';
 import { WebhookEndpointEntity } from '../publishing/webhooks/webhook-endpoint.entity.js';
 import { VerificationEntity } from '../verification/verification.entity.js';
@@ -46,6 +48,8 @@ export const entities = [
   TopicEntity,
   VerificationEntity,
   WaitingAccountEntity,
+  SocialAccountEntity,
+  SocialPostEntity,
   WebhookDeliveryEntity,
   WebhookEndpointEntity,
 ];

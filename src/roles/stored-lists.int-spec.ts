@@ -11,6 +11,8 @@ import { inboundOutcomes } from '../topics/inbound/inbound-texts.repository.js';
 import { templateActs, templateStates } from '../templates/template.js';
 import { dutyRoles } from '../kernel/duty-roles.js';
 import { topicStates } from '../topics/topic.js';
+import { networks } from '../publishing/social/network.js';
+import { postStates } from '../publishing/social/social-post.entity.js';
 import { deliveryStates as webhookStates } from '../publishing/webhooks/event-types.js';
 import { broadcastKinds } from '../kernel/broadcast-kinds.js';
 
@@ -28,6 +30,8 @@ const inCode: Readonly<Record<string, readonly string[]>> = {
   inbound_text_outcome_check: inboundOutcomes,
   phone_address_role_check: phoneRoles,
   place_kind_check: placeKinds,
+  social_account_network_check: networks,
+  social_post_state_check: postStates,
   template_state_check: templateStates,
   template_version_act_check: templateActs,
   topic_state_check: topicStates,

@@ -4,6 +4,7 @@ import { Config } from '../platform/config/config.js';
 import { poolSizes } from '../platform/database/pool-sizes.js';
 import { SchemaReadiness } from '../platform/database/schema-readiness.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
+import { SocialWork } from '../publishing/social/social-work.js';
 import { WebhookWork } from '../publishing/webhooks/webhook-work.js';
 import { touchWhileAlive } from '../platform/processes/alive-file.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
@@ -26,6 +27,7 @@ export async function runWorker({ env }: RoleContext): Promise<void> {
   const stopped = untilStopped();
   if (await app.get(SchemaReadiness, { strict: false }).wait(stopped)) {
     app.get(Worker, { strict: false }).start();
+    app.get(SocialWork, { strict: false }).start();
     app.get(WebhookWork, { strict: false }).start();
     app.get(WorkerPresence, { strict: false }).start();
     await tellParent({ state: 'ready' });

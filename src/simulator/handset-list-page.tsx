@@ -20,6 +20,9 @@ export function homePage(count: number) {
           {count === 0 ? 'Till telefonerna' : `Till telefonerna (${count.toLocaleString('sv-SE')})`}
         </a>
       </p>
+      <p>
+        <a href="/social">Se vad kommunens konton har publicerat på sociala medier</a>
+      </p>
       <h2>För den som bygger och provar</h2>
       <p>
         Twilios REST-gränssnitt ligger under <code>/2010-04-01/Accounts/…</code>. <code>GET /handsets</code>{' '}

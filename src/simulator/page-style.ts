@@ -67,6 +67,10 @@ button.quiet:hover { background: #fff; }
 .note { border-top: 1px solid #d5d2c8; margin-top: 1rem; padding-top: 0.75rem; }
 .answer { border-top: 1px solid #d5d2c8; margin-top: 1rem; padding-top: 0.75rem; display: grid; gap: 0.625rem; }
 .answer button { justify-self: end; }
+.post { max-width: none; }
+.post .meta { color: var(--soft); font-size: 0.9375rem; }
+.post .text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: none; }
+.replies { list-style: none; margin: 0; padding: 0 0 0 0.75rem; border-left: 3px solid #d5d2c8; }
 .wrong { color: var(--wrong); font-weight: 600; }
 textarea[aria-invalid] { border: 2px solid var(--wrong); }
 `;

@@ -21,7 +21,7 @@ const policyFor = (formTargets: readonly string[]): string =>
 /** The layout of all pages of the simulator. */
 export function Page(props: {
   title: string;
-  here: 'home' | 'handsets' | 'thread';
+  here: 'home' | 'handsets' | 'thread' | 'social';
   children: ComponentChildren;
 }) {
   return (
@@ -45,11 +45,14 @@ export function Page(props: {
             <a href="/handsets" aria-current={props.here === 'handsets' ? 'page' : undefined}>
               Telefoner
             </a>
+            <a href="/social" aria-current={props.here === 'social' ? 'page' : undefined}>
+              Sociala medier
+            </a>
           </nav>
         </header>
         <main id="innehall">{props.children}</main>
         <footer>
-          <p class="inner">Telefonerna finns bara på låtsas. Inget når en riktig telefon.</p>
+          <p class="inner">Allt här är på låtsas. Inget når en riktig telefon eller ett riktigt nätverk.</p>
         </footer>
         <script dangerouslySetInnerHTML={{ __html: pageScript }} />
       </body>

@@ -9,6 +9,7 @@ import { ledgerApi } from './ledger-api.js';
 import { limitsApi } from './limits-api.js';
 import type { SimulatorOptions } from './options.js';
 import { providerApi } from './provider-api.js';
+import { socialApi } from './social/social-api.js';
 import { createWorld } from './world.js';
 
 /** A running simulator. */
@@ -19,7 +20,7 @@ export interface Simulator {
 
 /**
  * Starts a simulated provider that implements Twilio's REST API, sends signed callbacks and shows what each phone
- * received. It shares no code with the sender that it checks. Everything is in memory and lost when it closes.
+ * received. Beside it are a Mastodon server and Facebook's Graph API, with what they show. It shares no code with the sender that it checks. Everything is in memory and lost when it closes.
  *
  * @throws if the port is in use
  */
@@ -43,6 +44,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await app.register((scope) => providerApi(scope, world), { prefix: '/2010-04-01/Accounts/:account' });
   await app.register((scope) => handsetsApi(scope, world));
   if (accounts) await app.register(accounts.pages);
+  await app.register(socialApi);
   ledgerApi(app, world);
   faultsApi(app, world.faults);
   limitsApi(app, world);

@@ -58,6 +58,8 @@ export const rolesOf = {
   'webhook.write': ['service-owner', 'admin'],
   /** To change how everything looks that residents see. */
   'look.write': ['service-owner', 'admin'],
+  /** To say on which accounts of social media it is posted. */
+  'social.write': ['service-owner', 'admin'],
   'hold.decide': ['service-owner', 'duty-officer'],
   /** To decide whether an account belongs to a member. */
   'member.write': ['admin'],

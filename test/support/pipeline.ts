@@ -41,7 +41,14 @@ export class Pipeline {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const simulator = await simulate(url, 0);
-    const all = { PUBLIC_URL: url, SIMULATOR_URL: simulator.url, PORT: String(port), ...settings };
+    const all = {
+      PUBLIC_URL: url,
+      SIMULATOR_URL: simulator.url,
+      SOCIAL_ALLOWED_HOSTS: '127.0.0.1',
+      FACEBOOK_GRAPH_URL: `${simulator.url}/graph/v25.0`,
+      PORT: String(port),
+      ...settings,
+    };
     const app = await startTestApp(all);
     await app.listen(port, '127.0.0.1');
     const [anna, bo] = [await hire(app, 'Anna'), await hire(app, 'Bo')];

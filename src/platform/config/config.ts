@@ -115,6 +115,13 @@ const schema = z.object({
   /** Days that the log of webhooks is kept. Longer than something is news, so that nothing is sent again. */
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(14).default(30),
   ...signInShape,
+  /** Hosts of Mastodon that may be in the own network, or be reached by http. */
+  SOCIAL_ALLOWED_HOSTS: commaList.transform((hosts) => hosts.map((host) => host.toLowerCase())).default([]),
+  /** The Graph API of Facebook, with its version. */
+  FACEBOOK_GRAPH_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((address) => address.replace(/\/+$/, ''))
+    .default('https://graph.facebook.com/v25.0'),
   /** Country of phone numbers without a country code, ISO 3166-1 alpha-2. */
   DEFAULT_COUNTRY: z
     .string()

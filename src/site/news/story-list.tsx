@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { PublicIncident } from '../../publishing/bulletin/public-incident.js';
 import type { PublicMessage } from '../../publishing/bulletin/public-message.js';
+import { messageAnchor } from '../../publishing/public-addresses.js';
 import { Body, written } from './incident-parts.js';
 import { incidentWords } from './incident.words.js';
 import { storyOf, textsFor, type Entry } from './story.js';
@@ -20,7 +21,7 @@ export function Story({ incident, language }: StoryProps) {
       <p class="hint">{words.storyText}</p>
       <ol class="story" reversed>
         {storyOf(incident).map((entry, nth) => (
-          <li key={nth} class={`story-${entry.kind}`}>
+          <li key={nth} id={anchorOf(entry)} class={`story-${entry.kind}`}>
             <h3>
               {words.kinds[entry.kind]} <When at={entry.at} language={language} />
             </h3>
@@ -31,6 +32,10 @@ export function Story({ incident, language }: StoryProps) {
     </section>
   );
 }
+
+/** Posts on social media link to it. */
+const anchorOf = ({ kind, message }: Entry): string | undefined =>
+  message && messageAnchor(message.id, kind === 'cancelled');
 
 function Told({ entry, language }: { entry: Entry; language: InterfaceLanguage }) {
   const words = incidentWords[language];
