@@ -63,6 +63,7 @@ import { Published1764000070000 } from './1764000070000-published.js';
 import { ShiftSeries1764000072000 } from './1764000072000-shift-series.js';
 import { Webhooks1764000074000 } from './1764000074000-webhooks.js';
 import { Social1764000080000 } from './1764000080000-social.js';
+import { Posts1764000080100 } from './1764000080100-posts.js';
 import { GoesOn1764000081000 } from './1764000081000-goes-on.js';
 import { Onset1764000081100 } from './1764000081100-onset.js';
 import { PublicAsUsual1764000081200 } from './1764000081200-public-as-usual.js';
@@ -137,6 +138,7 @@ export const migrations = [
   ShiftSeries1764000072000,
   Webhooks1764000074000,
   Social1764000080000,
+  Posts1764000080100,
   GoesOn1764000081000,
   Onset1764000081100,
   PublicAsUsual1764000081200,

@@ -67,6 +67,12 @@ export class BroadcastEntity implements Columns {
   @OptionalColumn('boolean')
   pageLink!: boolean | undefined;
 
+  @OptionalColumn('jsonb')
+  posts!: Broadcast['posts'];
+
+  @OptionalColumn('boolean')
+  noPosts!: boolean | undefined;
+
   @OptionalColumn('text')
   pageCode!: string | undefined;
 

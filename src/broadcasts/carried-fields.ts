@@ -10,6 +10,9 @@ const PointAnswerBody = z.strictObject({
 
 const TemplateUsed = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
 
+/** Characters of a post as staff write it: as many as the page may have. Networks take less. */
+const longestPost = 8_000;
+
 /** ISO 639, as a text has it. */
 const Language = z.string().regex(/^[a-z]{2,3}$/u);
 
@@ -52,6 +55,14 @@ export const carriedFields = {
     description:
       'Of a correction of an all-clear, which must say it: whether the danger goes on, so that the incident is open again',
   }),
+  posts: z.record(Language, z.string().trim().min(1).max(longestPost)).optional().meta({
+    description:
+      'What social media say, by language, without the link to the page. Suggested from the text of the page if left out',
+  }),
+  noPosts: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Whether social media say nothing of it, nor of what follows it' }),
   readBy: z
     .record(Language, z.string().trim().min(1).max(120))
     .optional()

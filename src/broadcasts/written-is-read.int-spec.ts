@@ -67,6 +67,8 @@ describe('reading a broadcast back', () => {
       isPublic: [false, true],
       webOnly: [false, false],
       pageLink: [false, true],
+      posts: [{ sv: 'Vattnet är av.' }, { sv: 'Vattnet är av.', en: 'The water is off.' }],
+      noPosts: [true, false],
       readBy: [{ en: 'Anna Berg' }, { en: 'Anna Berg', fi: 'Aino Salo' }],
     };
   });

@@ -7,7 +7,7 @@ import type { Broadcast } from '../broadcast.js';
 import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { requireFilled, requireMet } from './checklist-rules.js';
 
-type Checked = Pick<Broadcast, 'event' | 'points' | 'texts' | 'follows' | 'isPublic'>;
+type Checked = Pick<Broadcast, 'event' | 'points' | 'texts' | 'follows' | 'isPublic' | 'posts'>;
 
 /** The checklist of a broadcast: how each point of its event is met (ADR 54). */
 @Injectable()

@@ -58,15 +58,21 @@ export function requireFittingPoints(
 }
 
 /**
- * The texts of its page count only if it is published.
+ * The texts of its page and of social media count only if it is published.
  *
  * @throws broadcast.placeholder-unfilled
  */
-export function requireFilled({ texts, isPublic = false }: Pick<Broadcast, 'texts' | 'isPublic'>): void {
+export function requireFilled({
+  texts,
+  isPublic = false,
+  posts = {},
+}: Pick<Broadcast, 'texts' | 'isPublic' | 'posts'>): void {
   const unfilled = texts.flatMap(({ language, sms, voice = '', headline = '', web = '' }) =>
-    Object.entries({ sms, voice, ...(isPublic ? { headline, web } : {}) }).flatMap(([part, text]) =>
-      unfilledIn(text).map((found) => ({ language, in: part, text: found.text })),
-    ),
+    Object.entries({
+      sms,
+      voice,
+      ...(isPublic ? { headline, web, post: posts[language] ?? '' } : {}),
+    }).flatMap(([part, text]) => unfilledIn(text).map((found) => ({ language, in: part, text: found.text }))),
   );
   if (unfilled.length === 0) return;
   const placeholders = [...new Set(unfilled.map(({ text }) => text))].join(', ');

@@ -26,6 +26,7 @@ import { TopicsPage } from './topics/topics-page.js';
 import { NewTemplatePage } from './templates/new-template-page.js';
 import { TemplatePage } from './templates/template-page.js';
 import { TemplatesPage } from './templates/templates-page.js';
+import { SocialPage } from './social/social-page.js';
 import { WebhookPage } from './webhooks/webhook-page.js';
 import { WebhooksPage } from './webhooks/webhooks-page.js';
 import { WaitingProvider } from './waiting/waiting.js';
@@ -74,6 +75,8 @@ function Page() {
       return <EmbedPage />;
     case 'look':
       return <LookPage />;
+    case 'social':
+      return <SocialPage />;
     case 'webhooks':
       return <WebhooksPage />;
     case 'webhook':

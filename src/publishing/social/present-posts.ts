@@ -28,8 +28,14 @@ export class PresentPosts {
     const made = await this.posts.ofBroadcast(broadcastId);
     if (made.length > 0) return Promise.all(made.map((post) => this.made(post, broadcast)));
     const isPlanned = isUndecided(broadcast.state) || broadcast.state === 'scheduled';
-    if (!isPlanned || !broadcast.isPublic || broadcast.exercise) return [];
+    if (!isPlanned || !(await this.isPosted(broadcast))) return [];
     return Promise.all((await this.accounts.active()).map((account) => this.planned(account, broadcast)));
+  }
+
+  /** What follows something that was not to be posted isn't posted either. */
+  private async isPosted({ isPublic, exercise, noPosts, follows }: Broadcast): Promise<boolean> {
+    if (!isPublic || exercise || noPosts) return false;
+    return follows === undefined || !(await this.broadcasts.get(follows.root)).noPosts;
   }
 
   private async planned(account: SocialAccountEntity, broadcast: Broadcast): Promise<Answer> {

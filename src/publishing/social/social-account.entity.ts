@@ -3,8 +3,8 @@ import { OptionalColumn, type Fields } from '../../platform/database/columns.js'
 import type { NetworkName } from './network.js';
 import type { SocialAccount } from './social-account.js';
 
-@Entity('social_account')
 @Unique(['network', 'address', 'remoteId'])
+@Entity('social_account')
 export class SocialAccountEntity implements Fields<SocialAccount> {
   @PrimaryColumn('uuid')
   id!: string;

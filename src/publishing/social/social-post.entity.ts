@@ -15,9 +15,9 @@ import { SocialAccountEntity } from './social-account.entity.js';
 export const postStates = ['waiting', 'posted', 'failed'] as const;
 
 /** A post of an account, and what became of it. */
-@Entity('social_post')
 @Unique(['accountId', 'eventId'])
 @Unique(['accountId', 'broadcastId', 'withdrawal'])
+@Entity('social_post')
 export class SocialPostEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   n!: string;

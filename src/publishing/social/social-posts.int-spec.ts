@@ -1,7 +1,7 @@
 import { startTestApp } from '../../../test/support/app.js';
 import { eventually } from '../../../test/support/eventually.js';
 import { FakeNetworks } from '../../../test/support/fake-networks.js';
-import { Pipeline, pollUntil } from '../../../test/support/pipeline.js';
+import { draft, Pipeline, pollUntil } from '../../../test/support/pipeline.js';
 import { hire, type Hired } from '../../../test/support/staff.js';
 import { SocialPosts } from './social-posts.repository.js';
 import { SocialWork } from './social-work.js';
@@ -210,6 +210,57 @@ describe('what is posted on social media', () => {
     await pipeline.approve(pipeline.bo, id);
     await networks.sweep();
     expect((await networks.posts()).map((post) => post.text)).toEqual([planned!.text]);
+  });
+
+  it('is what its writer wrote instead, which voids an approval like any other text', async () => {
+    await networks.account('mastodon');
+    const posts = { sv: 'Koka vattnet! Vi återkommer.' };
+    const id = await pipeline.send({ places: house.places }, { ...isPublic, ...boil, posts }, false);
+    const hash = async () =>
+      (await pipeline.get(`/broadcasts/${id}`)).json<{ contentHash: string }>().contentHash;
+    const before = await hash();
+    await pipeline.app.inject({
+      method: 'PUT',
+      url: `/api/v1/broadcasts/${id}`,
+      headers: pipeline.anna.headers,
+      payload: {
+        ...draft({ places: house.places }),
+        ...isPublic,
+        ...boil,
+        posts: { sv: 'Koka allt vatten!' },
+      },
+    });
+    await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`);
+    expect(
+      (await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`, { contentHash: before })).statusCode,
+    ).toBe(409);
+    expect((await pipeline.approve(pipeline.bo, id)).statusCode).toBe(200);
+    await networks.sweep();
+    expect(await networks.posts()).toMatchObject([{ text: `Koka allt vatten!\n\n${linkOf(id)}` }]);
+  });
+
+  it('can’t be submitted with a placeholder', async () => {
+    const posts = { sv: 'Koka vattnet i [plats].' };
+    const written = await pipeline.post(pipeline.anna, '/broadcasts', {
+      ...draft({ places: house.places }),
+      ...isPublic,
+      posts,
+    });
+    const refused = await pipeline.post(
+      pipeline.anna,
+      `/broadcasts/${written.json<{ id: string }>().id}/submission`,
+    );
+    expect(refused.json()).toMatchObject({ code: 'broadcast.placeholder-unfilled' });
+  });
+
+  it('is nothing of what its writer keeps from social media, nor of what follows that', async () => {
+    await networks.account('mastodon');
+    const id = await send({ ...boil, noPosts: true });
+    await isOver(id);
+    const update = await follow(id, 'update');
+    await networks.sweep();
+    expect(await networks.posts()).toEqual([]);
+    expect([...(await networks.shown(id)), ...(await networks.shown(update))]).toEqual([]);
   });
 
   it('is posted once by two workers at once', async () => {

@@ -56,6 +56,7 @@ export class SocialPosts {
          JOIN broadcast f ON f.id = coalesce(b.root_id, b.id)
          JOIN social_account a ON h.at >= a.active_since
        WHERE h.is_public AND h.event_id IS NOT NULL AND h.type <> 'broadcast.completed'
+         AND b.no_posts IS NOT TRUE AND f.no_posts IS NOT TRUE
          AND (h.state <> 'cancelled' OR EXISTS (
            SELECT FROM social_post e WHERE e.account_id = a.id AND e.root_id = f.id))
          AND NOT EXISTS (SELECT FROM social_post p WHERE p.account_id = a.id AND p.event_id = h.event_id)

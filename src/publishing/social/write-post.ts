@@ -14,7 +14,7 @@ const withdrawn = {
 } as const;
 
 /** What is written of a broadcast. */
-type Posting = Pick<Broadcast, 'id' | 'texts' | 'follows' | 'publishedArea'>;
+type Posting = Pick<Broadcast, 'id' | 'texts' | 'follows' | 'posts' | 'publishedArea'>;
 type Account = Pick<SocialAccountEntity, 'network' | 'language' | 'mostCharacters' | 'linkCharacters'>;
 
 /** A post that is ready to be made. */
@@ -42,7 +42,7 @@ export class WritePost {
       area: broadcast.publishedArea?.name,
       municipality: this.config.get('MUNICIPALITY_NAME'),
     };
-    const text = postText(said, of, undefined);
+    const text = postText(said, of, broadcast.posts?.[said.language]);
     return { language: said.language, ...this.fit(text, this.linkOf(broadcast), account, isReply) };
   }
 

@@ -18,6 +18,7 @@ Budkavle is ready
   Public site      ${site}/
   Staff console    ${site}/console
   Handsets         ${simulator}/handsets
+  Social media     ${simulator}/social
   API              ${site}/api
 ${accounts}
   Keys for signing in without it:

@@ -23,6 +23,8 @@ describe('the settings of the demo', () => {
       BUDKAVLE_DEMO_KEYS: 'a,b',
       PUBLIC_URL: 'http://localhost:4000',
       SIMULATOR_URL: 'http://127.0.0.1:4001',
+      SOCIAL_ALLOWED_HOSTS: '127.0.0.1',
+      FACEBOOK_GRAPH_URL: 'http://127.0.0.1:4001/graph/v25.0',
       DEMO: 'true',
     });
   });

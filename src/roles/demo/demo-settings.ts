@@ -21,6 +21,12 @@ export const readDemoSettings = (env: Env): Config =>
     }),
   );
 
+/** The simulator's social media, in the place of the real ones. */
+const fakeNetworks = (simulatorUrl: string): Env => ({
+  SOCIAL_ALLOWED_HOSTS: new URL(simulatorUrl).hostname,
+  FACEBOOK_GRAPH_URL: `${simulatorUrl}/graph/v25.0`,
+});
+
 /** The environment of the demo's processes: the same for all, with embedded or with real services. */
 export function environmentOfRoles(env: Env, settings: Config, databaseUrl: string, keys: DemoKeys): Env {
   return {
@@ -36,5 +42,6 @@ export function environmentOfRoles(env: Env, settings: Config, databaseUrl: stri
     BUDKAVLE_DEMO_KEYS: keys.join(','),
     PUBLIC_URL: settings.publicUrl,
     SIMULATOR_URL: settings.simulatorUrl,
+    ...fakeNetworks(settings.simulatorUrl),
   };
 }

@@ -12,6 +12,7 @@ import type { RoleContext } from '../role.js';
 import { ensureDemoAccounts } from './ensure-demo-accounts.js';
 import { DemoClock } from './demo-clock.js';
 import { ensureDemoHistory, registersAt } from './demo-history.js';
+import { ensureDemoSocialAccounts } from './demo-social-accounts.js';
 import { checkDemoKeys, demoPeople } from './demo-people.js';
 
 /** Creates the demo's schema, two people, topics, municipality and history. Safe to repeat. */
@@ -34,6 +35,7 @@ export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
     .at(registersAt(), () => loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') }))
     .then(() => ensureDemoHistory(app, clock))
     .catch(startWithout);
+  await ensureDemoSocialAccounts(app, config);
   await app.close();
 }
 

@@ -13,6 +13,7 @@ import { examineQueue } from './examine-queue.js';
 import { examineReceipts } from './examine-receipts.js';
 import { examineRotaCalendar } from './examine-rota-calendar.js';
 import { examineSessions } from './examine-sessions.js';
+import { examineSocial } from './examine-social.js';
 import { examineNames, examineSettings } from './examine-settings.js';
 import { examineWebhooks } from './examine-webhooks.js';
 import { examineWorkers } from './examine-workers.js';
@@ -81,6 +82,7 @@ async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<F
     ...(await examineReceipts(config)),
     ...(await examineRotaCalendar(config)),
     ...(await examineWebhooks(config)),
+    ...(await examineSocial(config)),
   ];
 }
 

@@ -31,6 +31,7 @@ import type {
   WebhookAnswer,
   WebhookLogAnswer,
 } from '../../../publishing/webhooks/webhook-answers.js';
+import type { SocialAccountAnswer, SocialPostAnswer } from '../../../publishing/social/social-answers.js';
 import type { PhoneLookupAnswer } from '../../../directory/staff/lookup-answers.js';
 import type { PhoneSourceAnswer } from '../../../directory/registers/phone-source-answers.js';
 import type { QuarantineAnswer } from '../../../directory/staff/quarantine-answers.js';
@@ -83,6 +84,8 @@ export type WebhookLog = Answer<typeof WebhookLogAnswer>;
 export type Look = Answer<typeof LookAnswer>;
 export type LookField = Look['fixed'][number];
 export type CheckedColours = Answer<typeof ColoursAnswer>;
+export type SocialAccount = Answer<typeof SocialAccountAnswer>;
+export type SocialPost = Answer<typeof SocialPostAnswer>;
 export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;
 export type MapBackground = NonNullable<Settings['mapBackground']>;

@@ -13,6 +13,7 @@ import { words as shellWords } from '../shell/shell.words.js';
 import { AsReceived } from '../contents/as-received.js';
 import { AudienceOnMap } from '../contents/audience-on-map.js';
 import { Published, ToPage } from '../contents/published.js';
+import { Posts } from '../contents/posts.js';
 import { BroadcastFacts } from '../contents/broadcast-facts.js';
 import { WaitsForHours } from '../contents/waits-for-hours.js';
 import { ChecklistView } from '../contents/checklist-view.js';
@@ -110,6 +111,7 @@ function OneBroadcast({ id }: { id: string }) {
           )}
           {!webOnly && <AsReceived broadcast={broadcast} heading="h2" />}
           <Published broadcast={broadcast} heading="h2" />
+          <Posts broadcast={broadcast} heading="h2" />
           <ReminderPanel broadcast={broadcast} heading="h2" />
           <ChecklistView broadcast={broadcast} heading="h2" />
           {!webOnly && <SendToMe key={id} broadcast={broadcast} heading="h2" />}

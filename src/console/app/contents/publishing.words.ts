@@ -4,6 +4,8 @@ export const words = {
   notPublished: { sv: 'Publiceras inte.', en: 'Not published.' },
   webOnly: { sv: 'Ingen telefon får det.', en: 'No phone gets it.' },
   pageLink: { sv: 'Sms:et länkar till sidan.', en: 'The SMS links to the page.' },
+  noPosts: { sv: 'Inte på sociala medier.', en: 'Not on social media.' },
+  ownPost: { sv: 'Egen text på sociala medier:', en: 'A text of its own on social media:' },
   title: { sv: 'Så ser det ut på webben', en: 'As it will be on the web' },
   nobodysPhone: { sv: 'Ingen telefon får det här.', en: 'No phone gets this.' },
   nobodysPhoneHow: {

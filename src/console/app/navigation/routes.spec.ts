@@ -25,6 +25,7 @@ describe('routeOf', () => {
     [paths.accounts, { page: 'accounts' }],
     [paths.embed, { page: 'embed' }],
     [paths.look, { page: 'look' }],
+    [paths.social, { page: 'social' }],
     [paths.webhooks, { page: 'webhooks' }],
     [paths.webhook('a b'), { page: 'webhook', id: 'a b' }],
     ['/console/webhooks/1/2', { page: 'unknown' }],

@@ -22,6 +22,7 @@ export type Route =
   | { readonly page: 'accounts' }
   | { readonly page: 'embed' }
   | { readonly page: 'look' }
+  | { readonly page: 'social' }
   | { readonly page: 'webhooks' }
   | { readonly page: 'webhook'; readonly id: string }
   | { readonly page: 'unknown' };
@@ -45,6 +46,7 @@ export const paths = {
   accounts: `${base}/accounts`,
   embed: `${base}/embed`,
   look: `${base}/look`,
+  social: `${base}/social`,
   webhooks: `${base}/webhooks`,
   webhook: (id: string): string => `${base}/webhooks/${encodeURIComponent(id)}`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
@@ -65,6 +67,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'webhooks' && third === undefined) return webhookRoute(second);
+  if (first === 'social' && second === undefined) return { page: 'social' };
   if (first === 'rota' && second === undefined) return { page: 'rota' };
   if (first === 'settings' && second === undefined) return { page: 'settings' };
   if (first === 'accounts' && second === undefined) return { page: 'accounts' };

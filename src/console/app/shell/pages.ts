@@ -11,6 +11,7 @@ import { paths, type Route } from '../navigation/routes.js';
 import { words as rotaWords } from '../rota/rota.words.js';
 import { mayI } from '../session/may-i.js';
 import { words as settingsWords } from '../settings/settings.words.js';
+import { words as socialWords } from '../social/social.words.js';
 import { words as templatesWords } from '../templates/templates.words.js';
 import { words as topicsWords } from '../topics/topics.words.js';
 import { words as webhooksWords } from '../webhooks/webhooks.words.js';
@@ -39,6 +40,7 @@ const whoMay =
 const settings: readonly ForSome[] = [
   { title: embedWords.title, path: paths.embed, on: ['embed'], isFor: whoMay('topic.read') },
   { title: lookWords.title, path: paths.look, on: ['look'], isFor: whoMay('look.write') },
+  { title: socialWords.title, path: paths.social, on: ['social'], isFor: whoMay('social.write') },
   {
     title: webhooksWords.title,
     path: paths.webhooks,

@@ -42,6 +42,8 @@ export function followUpForm(
     // Whoever corrects an all-clear must say it.
     goesOn: undefined,
     // They belong to the texts.
-    ...(relation === 'update' || relation === 'all-clear' ? { template: undefined, readBy: undefined } : {}),
+    ...(relation === 'update' || relation === 'all-clear'
+      ? { template: undefined, readBy: undefined, posts: undefined }
+      : {}),
   };
 }

@@ -51,6 +51,8 @@ export const carriedOf = ({
   webOnly,
   pageLink,
   goesOn,
+  posts,
+  noPosts,
   readBy,
 }: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({
   channels,
@@ -63,6 +65,8 @@ export const carriedOf = ({
   webOnly,
   pageLink,
   goesOn,
+  posts,
+  noPosts,
   readBy,
 });
 
@@ -216,9 +220,19 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
     ...carriedOf(form),
     ...publishingBody(form),
     page: pageOf(form),
+    posts: postsLeft(form),
     readBy: namesLeft(form),
   };
   return boundBody(body, hasText(form));
+}
+
+/** What is written for social media, of the languages that are still there. Blank is as suggested. */
+function postsLeft({ posts = {}, texts }: ComposeForm): Carried['posts'] {
+  const left = texts.flatMap(({ language }) => {
+    const post = posts[language]?.trim() ?? '';
+    return post === '' ? [] : [[language, post] as const];
+  });
+  return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
 /** Who has read the translations that are still there. The first text is none. */

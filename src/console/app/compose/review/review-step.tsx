@@ -9,6 +9,7 @@ import { BroadcastFacts } from '../../contents/broadcast-facts.js';
 import { GoesWithAlert, ReminderPanel, WriteReminder } from '../../broadcast/scheduled/reminder-panel.js';
 import { ChecklistView } from '../../contents/checklist-view.js';
 import { OtherAllClears } from '../../contents/other-all-clears.js';
+import { Posts } from '../../contents/posts.js';
 import { Published } from '../../contents/published.js';
 import { ReachFigures } from '../../contents/reach-figures.js';
 import { SendToMe } from '../../contents/send-to-me.js';
@@ -100,6 +101,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
       )}
       {!webOnly && <AsReceived heading="h3" broadcast={broadcast} />}
       <Published heading="h3" broadcast={broadcast} />
+      <Posts heading="h3" broadcast={broadcast} />
       <ChecklistView broadcast={broadcast} heading="h3" />
       {!webOnly && <SendToMe heading="h3" broadcast={broadcast} />}
       <WaitsForHours broadcast={broadcast} />

@@ -21,6 +21,8 @@ const samples: { readonly [Field in keyof Required<Carried>]: readonly [Carried[
   webOnly: [false, true],
   pageLink: [false, true],
   goesOn: [true, false],
+  posts: [{ sv: 'Ett inlägg.' }, { sv: 'Ett annat.' }],
+  noPosts: [false, true],
   readBy: [{ en: 'Anna Berg' }, { en: 'Aino Salo' }],
   points: [{ S5: { how: 'on-page' } }, { S5: { how: 'waived', reason: 'Redan avstängt' } }],
 };
@@ -41,7 +43,7 @@ const asked: Partial<Record<keyof Carried, { form: ComposeForm; original: Broadc
   },
 };
 /** Fields that say something of the texts are copied only where the texts are. */
-const ofTexts: readonly string[] = ['template', 'readBy'];
+const ofTexts: readonly string[] = ['template', 'readBy', 'posts'];
 const broadcast = {
   id: 'b1',
   kind: 'alert',
@@ -65,7 +67,7 @@ function controlsOf(draw: () => string): ((event: object) => void)[] {
   const before = { ...options };
   options.vnode = (node: VNode<{ onInput?: () => void; onChange?: () => void }>) => {
     before.vnode?.(node);
-    if (node.type !== 'input' && node.type !== 'select') return;
+    if (!['input', 'select', 'textarea'].includes(String(node.type))) return;
     for (const use of [node.props.onInput, node.props.onChange]) if (use) found.push(use);
   };
   draw();

@@ -28,6 +28,7 @@ import { marksOf, type ComposeForm } from '../form/form.js';
 import { goesOnField, type FormFault } from '../form/form-faults.js';
 import { publicationOf } from '../form/publication.js';
 import { goesWithAlert, mayWait } from '../form/start.js';
+import { PostsChoice } from './posts-choice.js';
 import { PublishingChoice } from './publishing-choice.js';
 import { ReminderChoice } from './reminder-choice.js';
 import { StartChoice } from './start-choice.js';
@@ -146,6 +147,7 @@ function Message({ form, original, change, faults, languages, publicByDefault }:
         />
       </div>
       <PublishingChoice form={form} publication={publication} marks={marks} change={change} />
+      {isPublished === true && <PostsChoice form={form} change={change} />}
       <Choices
         legend={say(whatWords.lane)}
         value={form.lane}
