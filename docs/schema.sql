@@ -158,6 +158,8 @@ CREATE TABLE broadcast (
   page_link boolean,
   page_code text,
   published_area jsonb,
+  posts jsonb,
+  no_posts boolean,
   goes_on boolean,
   onset_at timestamp with time zone,
   public_as_usual boolean,
@@ -761,6 +763,62 @@ CREATE TABLE sender_stop (
   CONSTRAINT sender_stop_pkey PRIMARY KEY (sender)
 );
 
+-- table social_account
+CREATE TABLE social_account (
+  id uuid NOT NULL,
+  network text NOT NULL,
+  address text NOT NULL,
+  remote_id text NOT NULL,
+  name text NOT NULL,
+  profile text NOT NULL,
+  language text NOT NULL,
+  most_characters integer NOT NULL,
+  link_characters integer,
+  token bytea NOT NULL,
+  active_since timestamp with time zone,
+  refused_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer DEFAULT 1 NOT NULL,
+  CONSTRAINT social_account_pkey PRIMARY KEY (id),
+  CONSTRAINT social_account_network_address_remote_id_key UNIQUE (network, address, remote_id),
+  CONSTRAINT social_account_network_check CHECK ((network = ANY (ARRAY['mastodon'::text, 'facebook'::text])))
+);
+
+-- table social_post
+CREATE TABLE social_post (
+  n bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  id uuid DEFAULT gen_random_uuid() NOT NULL,
+  account_id uuid NOT NULL,
+  event_id bigint NOT NULL,
+  broadcast_id uuid NOT NULL,
+  root_id uuid NOT NULL,
+  withdrawal boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  queued_at timestamp with time zone DEFAULT now() NOT NULL,
+  body text,
+  state text DEFAULT 'waiting'::text NOT NULL,
+  in_doubt boolean DEFAULT false NOT NULL,
+  looks integer DEFAULT 0 NOT NULL,
+  tries integer DEFAULT 0 NOT NULL,
+  next_try_at timestamp with time zone DEFAULT now(),
+  last_try_at timestamp with time zone,
+  status integer,
+  reason text,
+  remote_id text,
+  url text,
+  CONSTRAINT social_post_pkey PRIMARY KEY (n),
+  CONSTRAINT social_post_account_id_broadcast_id_withdrawal_key UNIQUE (account_id, broadcast_id, withdrawal),
+  CONSTRAINT social_post_account_id_event_id_key UNIQUE (account_id, event_id),
+  CONSTRAINT social_post_account_id_fkey FOREIGN KEY (account_id) REFERENCES social_account(id) ON DELETE CASCADE,
+  CONSTRAINT social_post_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
+  CONSTRAINT social_post_check CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL))),
+  CONSTRAINT social_post_check1 CHECK (((state = 'posted'::text) = (remote_id IS NOT NULL))),
+  CONSTRAINT social_post_event_id_fkey FOREIGN KEY (event_id) REFERENCES broadcast_event(id),
+  CONSTRAINT social_post_id_key UNIQUE (id),
+  CONSTRAINT social_post_root_id_fkey FOREIGN KEY (root_id) REFERENCES broadcast(id),
+  CONSTRAINT social_post_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'posted'::text, 'failed'::text])))
+);
+
 -- table staff_account
 CREATE TABLE staff_account (
   issuer text NOT NULL,
@@ -1148,6 +1206,15 @@ CREATE UNIQUE INDEX saved_area_name ON public.place USING btree (search_name) WH
 
 -- index send_hold_open
 CREATE UNIQUE INDEX send_hold_open ON public.send_hold USING btree ((true)) WHERE (ended_at IS NULL);
+
+-- index social_post_broadcast
+CREATE INDEX social_post_broadcast ON public.social_post USING btree (broadcast_id);
+
+-- index social_post_due
+CREATE INDEX social_post_due ON public.social_post USING btree (account_id, next_try_at) WHERE (next_try_at IS NOT NULL);
+
+-- index social_post_incident
+CREATE INDEX social_post_incident ON public.social_post USING btree (root_id, account_id);
 
 -- index staff_account_member
 CREATE INDEX staff_account_member ON public.staff_account USING btree (member_id);

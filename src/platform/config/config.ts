@@ -120,7 +120,7 @@ const schema = z.object({
   /** The Graph API of Facebook, with its version. */
   FACEBOOK_GRAPH_URL: z
     .url({ protocol: /^https?$/ })
-    .transform((address) => address.replace(/\/+$/, ''))
+    .transform((address) => address.replace(/\/$/, ''))
     .default('https://graph.facebook.com/v25.0'),
   /** Country of phone numbers without a country code, ISO 3166-1 alpha-2. */
   DEFAULT_COUNTRY: z

@@ -1,6 +1,6 @@
 import { Pipeline } from '../../../test/support/pipeline.js';
 import { eventually } from '../../../test/support/eventually.js';
-import { happenedSql } from '../webhooks/happened.sql.js';
+import { happenedSql } from '../outbox/happened.sql.js';
 import { Bulletin } from './bulletin.js';
 
 interface JsonAlert {

@@ -23,6 +23,8 @@ const patience = 15_000;
 /** One request to an endpoint. It never reaches the own network, unless a setting names the host. */
 @Injectable()
 export class PostWebhook {
+  protected patience = patience;
+
   constructor(private readonly config: Config) {}
 
   /** @param stop ends the request @throws what `stop` throws */
@@ -42,7 +44,7 @@ export class PostWebhook {
         headers: { ...headers, 'content-type': 'application/json', 'user-agent': 'Budkavle-Webhooks/1' },
         body,
         allowedHosts,
-        patience,
+        patience: this.patience,
         // Nobody reads what it says, however much it is.
         most: 0,
         stop,

@@ -1,7 +1,8 @@
 import { endingOf, pointsOf, type EventKind, type PointId } from '../../../../messages/checklist/points.js';
 import type { PointAnswer, PointAnswers } from '../../../../messages/checklist/settle-points.js';
 import type { Broadcast } from '../../api/answers.js';
-import type { Carried, ComposeForm } from '../form/form.js';
+import type { Carried } from '../form/carried.js';
+import type { ComposeForm } from '../form/form.js';
 
 type Patch = Partial<ComposeForm>;
 

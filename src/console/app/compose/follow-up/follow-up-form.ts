@@ -1,15 +1,8 @@
+import { carriedOf, type Carried } from '../form/carried.js';
 import type { Broadcast, Place } from '../../api/answers.js';
 import type { Relation } from '../../../../kernel/relations.js';
 import { checklistAfter } from '../checklist/answer-points.js';
-import {
-  asUsual,
-  carriedOf,
-  choiceOf,
-  emptyForm,
-  saidIn,
-  type Carried,
-  type ComposeForm,
-} from '../form/form.js';
+import { asUsual, choiceOf, emptyForm, saidIn, type ComposeForm } from '../form/form.js';
 
 /** Only a topic's text has the municipality's name in front. */
 const noTopic = '';

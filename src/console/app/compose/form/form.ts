@@ -1,3 +1,4 @@
+import { carriedOf, type Carried } from './carried.js';
 import { unmarkCorrection } from '../../../../messages/correction-marking.js';
 import { exampleCode, shortAddress } from '../../../../messages/page-link.js';
 import { unmarkText, type TextMarks } from '../../../../messages/marked-text.js';
@@ -7,7 +8,6 @@ import type {
   Audience,
   Broadcast,
   BroadcastBody,
-  WholeBody,
   Lane,
   Near,
   Place,
@@ -35,40 +35,6 @@ export type { TextForm };
 export interface ChosenPlace extends Place {
   readonly address?: string;
 }
-
-/** The fields that the form, the request body and a broadcast share. */
-export type Carried = Omit<WholeBody, 'audience' | 'texts' | 'lane' | 'startsAt' | 'expiresAt' | 'follows'>;
-
-/** Names every one of these fields: a new field of the body does not compile until it is added here. */
-export const carriedOf = ({
-  channels,
-  exercise,
-  event,
-  page,
-  points,
-  template,
-  isPublic,
-  webOnly,
-  pageLink,
-  goesOn,
-  posts,
-  noPosts,
-  readBy,
-}: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({
-  channels,
-  exercise,
-  event,
-  page,
-  points,
-  template,
-  isPublic,
-  webOnly,
-  pageLink,
-  goesOn,
-  posts,
-  noPosts,
-  readBy,
-});
 
 /** What the user has filled in so far. Plain data, so that it survives a reload. */
 export interface ComposeForm extends Carried {

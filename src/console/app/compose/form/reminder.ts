@@ -1,14 +1,8 @@
+import { carriedOf } from './carried.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import type { BroadcastBody, Template } from '../../api/answers.js';
 import { checklistAfter } from '../checklist/answer-points.js';
-import {
-  bodyOf,
-  carriedOf,
-  emptyForm,
-  type ComposeForm,
-  type ReminderDue,
-  type ReminderForm,
-} from './form.js';
+import { bodyOf, emptyForm, type ComposeForm, type ReminderDue, type ReminderForm } from './form.js';
 import { messageFaults, type FormFault, type PageContext } from './form-faults.js';
 import { eveningBefore, startOf } from './start.js';
 import { fillingsOf, takeTemplate } from './template-texts.js';

@@ -3,7 +3,8 @@ import { render } from 'preact-render-to-string';
 import type { Broadcast } from '../../api/answers.js';
 import { BroadcastFacts } from '../../contents/broadcast-facts.js';
 import type { Change } from '../form/form-change.js';
-import { bodyOf, emptyForm, formOf, type Carried, type ComposeForm } from '../form/form.js';
+import type { Carried } from '../form/carried.js';
+import { bodyOf, emptyForm, formOf, type ComposeForm } from '../form/form.js';
 import { followUpForm } from '../follow-up/follow-up-form.js';
 import { WhatStep } from './what-step.js';
 
