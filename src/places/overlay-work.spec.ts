@@ -73,10 +73,10 @@ describe('the work of an overlay', () => {
     ['a comb of 4,900 teeth on its side', [[comb(4_900, false)]]],
     ['500 slivers that all cross each other', crossed(500)],
     ['500 identical squares', Array.from({ length: 500 }, () => [square(22, 65, 0.1)])],
-  ])('is too much for %s, which is found out within 200 ms of processor time', (_, parts) => {
+  ])('is too much for %s, which is found out within 600 ms of processor time', (_, parts) => {
     const before = process.cpuUsage();
     expect(overlayWork(parts, most)).toBeGreaterThan(most);
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(200);
+    expect((user + system) / 1000).toBeLessThan(600);
   });
 });

