@@ -114,7 +114,11 @@ describe('the events of a broadcast', () => {
     await runner.startTransaction();
     try {
       // What came later refers to the table.
-      await runner.query('ALTER TABLE webhook_delivery DROP CONSTRAINT webhook_delivery_event_id_fkey');
+      const later = (await runner.query(
+        `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
+         FROM pg_constraint WHERE contype = 'f' AND confrelid = 'broadcast_event'::regclass`,
+      )) as { drop: string }[];
+      for (const { drop } of later) await runner.query(drop);
       await migration.down(runner);
       await migration.up(runner);
       expect(
