@@ -22,7 +22,6 @@ interface Logged {
   readonly log: readonly { at: string; took?: number; status?: number; reason?: string }[];
 }
 
-// Also on the embedded database (session): workers claim tries with SKIP LOCKED in one shared session.
 describe('the tries of a webhook', () => {
   let clocked: Clocked;
   let app: NestFastifyApplication;
