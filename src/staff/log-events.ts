@@ -19,6 +19,11 @@ export const staffEvents = logEvents({
     advice:
       'Read `error`. `access_denied`: the person stopped, or may not use the application. Others point at the registration of the application.',
   },
+  'sign-in.failed': {
+    level: 'error',
+    message: 'a sign-in with an account failed on our side',
+    advice: 'Read `err`. The person was told to try again.',
+  },
   'sign-in.not-trusted': {
     level: 'warn',
     message: 'refused an answer of the identity provider',

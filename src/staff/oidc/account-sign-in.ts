@@ -14,12 +14,12 @@ import { MembersRepository } from '../members.repository.js';
 import { newSession } from '../new-session.js';
 import { hashSecret } from '../secrets.js';
 import { AccountsRepository, type Person } from './accounts.repository.js';
-import { textOf, valuesOf } from './claims.js';
+import { addressClaims, textOf, valuesOf } from './claims.js';
 import { IdentityProvider, type Account } from './identity-provider.js';
 import { standingOf, type Standing } from './role-mapping.js';
 import { RoleMappingsRepository } from './role-mappings.repository.js';
 
-export const SignInStale = refusal('sign-in.stale', 'conflict', {
+const SignInStale = refusal('sign-in.stale', 'conflict', {
   sv: 'Inloggningen tog för lång tid, eller var redan använd. Logga in igen.',
   en: 'The sign-in took too long, or was used already. Sign in again.',
 });
@@ -163,13 +163,15 @@ export class AccountSignIn {
   ): Promise<{ memberId: string; entries: AuditEntry[] } | { refusal: DomainError }> {
     const standing = await this.standing(account, tx);
     if (!('roles' in standing)) {
-      if (known) await this.accounts.strip(known.id, tx);
+      // Groups that the provider left out say nothing of what the person may do.
+      if (known && standing.code !== Overage().code) await this.accounts.strip(known.id, tx);
       return { refusal: standing };
     }
     if (known?.leftAt) return { refusal: Left() };
     const person = personOf(account);
     if (!person) return { refusal: NoAddress() };
     const { roles } = standing;
+    await this.accounts.waitForAddress(person, tx);
     if (known) {
       await this.accounts.update(known.id, person, standing, tx);
       return { memberId: known.id, entries: changed(known, standing) };
@@ -192,7 +194,7 @@ export class AccountSignIn {
 }
 
 function personOf({ claims }: Account): Person | undefined {
-  const email = textOf(claims, 'email', 'preferred_username', 'upn');
+  const email = textOf(claims, ...addressClaims);
   if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email.trim())) return undefined;
   return { name: tidyName(textOf(claims, 'name') ?? email), email: readEmail(email) };
 }

@@ -60,6 +60,13 @@ export class AccountsRepository {
     ]);
   }
 
+  /** Sign-ins with one e-mail address wait for each other until the transaction ends. */
+  async waitForAddress({ email }: Pick<Person, 'email'>, tx: EntityManager): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.account-address'), hashtext($1))`, [
+      email,
+    ]);
+  }
+
   async memberOf(
     { issuer, subject }: Pick<Account, 'issuer' | 'subject'>,
     tx: EntityManager,

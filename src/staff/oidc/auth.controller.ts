@@ -2,11 +2,13 @@ import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { refusal } from '../../kernel/refusal.js';
+import { DomainError, refusal } from '../../kernel/refusal.js';
 import { AllowancesRepository } from '../../platform/allowances/allowances.repository.js';
 import { TakesUpTo } from '../../platform/http/body-limits.js';
 import { setOwnCookie } from '../../platform/http/own-cookies.js';
 import { parsed } from '../../platform/http/parsed.js';
+import { Log } from '../../platform/logging/log.js';
+import { staffEvents } from '../log-events.js';
 import { sessionCookie } from '../staff.guard.js';
 import { AccountSignIn } from './account-sign-in.js';
 import { authPaths } from './auth-paths.js';
@@ -42,6 +44,8 @@ const mostStarts = { holds: 300, minutes: 15 };
 @ApiExcludeController()
 @Controller()
 export class AuthController {
+  private readonly log = new Log('sign-in', staffEvents);
+
   constructor(
     private readonly signIn: AccountSignIn,
     private readonly logout: BackChannelLogout,
@@ -95,6 +99,7 @@ export class AuthController {
     try {
       to = await work();
     } catch (error) {
+      if (!(error instanceof DomainError)) this.log.write('sign-in.failed', { err: error });
       tellRefusal(reply, error);
     }
     await reply.redirect(to, 303);

@@ -1,5 +1,8 @@
 export type Claims = Readonly<Record<string, unknown>>;
 
+/** The claims that may have a person's e-mail address, the best first. `upn` is that of AD FS. */
+export const addressClaims = ['email', 'preferred_username', 'upn'] as const;
+
 /**
  * The values of a claim: what the identity provider says of a person's roles or groups.
  *

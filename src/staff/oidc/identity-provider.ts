@@ -7,14 +7,14 @@ import { isSafe } from '../../platform/config/sign-in-settings.js';
 import { Log } from '../../platform/logging/log.js';
 import { staffEvents } from '../log-events.js';
 import { authPaths } from './auth-paths.js';
-import { valuesOf, type Claims } from './claims.js';
+import { addressClaims, textOf, valuesOf, type Claims } from './claims.js';
 
-export const NoIdentityProvider = refusal('sign-in.no-provider', 'not-found', {
+const NoIdentityProvider = refusal('sign-in.no-provider', 'not-found', {
   sv: 'Här loggar man in med nyckel.',
   en: 'Here one signs in with a key.',
 });
 
-export const ProviderUnreachable = refusal('sign-in.provider-unreachable', 'unavailable', {
+const ProviderUnreachable = refusal('sign-in.provider-unreachable', 'unavailable', {
   sv: 'Kommunens inloggning svarar inte. Försök igen om en stund. I ett nödläge loggar du in med en nödnyckel.',
   en: 'The municipality’s sign-in does not answer. Try again in a while. In an emergency, sign in with an emergency key.',
 });
@@ -24,7 +24,7 @@ export const SignInInvalid = refusal('sign-in.invalid', 'unauthenticated', {
   en: 'The answer of the municipality’s sign-in could not be trusted. Try again. If it happens again, tell those who run the sign-in.',
 });
 
-export const SignInDeclined = refusal('sign-in.declined', 'forbidden', {
+const SignInDeclined = refusal('sign-in.declined', 'forbidden', {
   sv: 'Du loggade inte in. Försök igen.',
   en: 'You did not sign in. Try again.',
 });
@@ -70,10 +70,6 @@ export class IdentityProvider {
   private keys: { uri: string; get: JWTVerifyGetKey } | undefined;
 
   constructor(private readonly config: Config) {}
-
-  get isThere(): boolean {
-    return this.config.identityProvider !== undefined;
-  }
 
   /** New secrets for a sign-in. */
   newSecrets(): SignInSecrets {
@@ -168,10 +164,11 @@ export class IdentityProvider {
     }
   }
 
-  /** The claims of the ID token, with those of the userinfo endpoint if the roles are only there. */
+  /** The claims of the ID token, with those of the userinfo endpoint if roles or address are only there. */
   private async allClaims(provider: oidc.Configuration, id: oidc.IDToken, token: string): Promise<Claims> {
     const hasRoles = valuesOf(id, this.config.get('OIDC_ROLES_CLAIM')) !== undefined;
-    if (hasRoles || !provider.serverMetadata().userinfo_endpoint) return id;
+    const isWhole = hasRoles && textOf(id, ...addressClaims) !== undefined;
+    if (isWhole || !provider.serverMetadata().userinfo_endpoint) return id;
     return { ...(await oidc.fetchUserInfo(provider, token, id.sub)), ...id };
   }
 
